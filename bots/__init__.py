@@ -1,0 +1,1 @@
+"""The command and one thin adapter per platform."""

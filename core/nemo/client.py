@@ -1,0 +1,1 @@
+"""The backend as a person would say it: one attribute per noun."""

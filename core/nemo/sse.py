@@ -1,0 +1,1 @@
+"""Server-sent events, decoded without any input or output."""

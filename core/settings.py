@@ -1,0 +1,72 @@
+"""What the operator decides, read once from the environment and handed down. Nothing else reads it."""
+
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import Self
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from core.errors import SettingsError
+
+CLOUD_URL = "https://mega-api-prod.nemovideo.ai"
+
+
+class Backend(StrEnum):
+    """Who edits and renders."""
+
+    AUTO = "auto"
+    CLOUD = "cloud"
+    STUDIO = "studio"
+
+
+def _default_data() -> Path:
+    base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(base) / "cutroom"
+
+
+class Settings(BaseSettings):
+    """Every setting; `config/example.env` tells why each exists."""
+
+    model_config = SettingsConfigDict(
+        frozen=True, extra="ignore", populate_by_name=True, env_ignore_empty=True
+    )
+
+    nemo_token: SecretStr | None = Field(None, alias="NEMO_TOKEN")
+    nemo_api_url: str | None = Field(None, alias="NEMO_API_URL", pattern=r"^https?://")
+    nemo_web_url: str = Field("https://nemovideo.com", alias="NEMO_WEB_URL", pattern=r"^https?://")
+    nemo_client_id: str | None = Field(None, alias="NEMO_CLIENT_ID", max_length=64)
+    skill_source: str | None = Field(None, alias="SKILL_SOURCE")
+
+    data: Path = Field(default_factory=_default_data, alias="CUTROOM_DATA")
+    config: Path = Field(Path(__file__).parent.parent / "config", alias="CUTROOM_CONFIG")
+    backend: Backend = Field(Backend.AUTO, alias="CUTROOM_BACKEND")
+    skill: str = Field("video-maker-4k", alias="CUTROOM_SKILL")
+    language: str | None = Field(None, alias="CUTROOM_LANGUAGE")
+    log_level: str = Field("WARNING", alias="CUTROOM_LOG_LEVEL")
+
+    studio_credits: int | None = Field(None, alias="CUTROOM_STUDIO_CREDITS", ge=0)
+    studio_quota_gb: float = Field(20.0, alias="CUTROOM_STUDIO_QUOTA_GB", gt=0)
+    studio_keep_days: float = Field(14.0, alias="CUTROOM_STUDIO_KEEP_DAYS", gt=0)
+
+    @classmethod
+    def read(cls) -> Self:
+        """Read the environment; an unusable value is named, without repeating it."""
+        try:
+            return cls()
+        except ValidationError as error:
+            first = error.errors(include_input=False)[0]
+            raise SettingsError(first["msg"], setting=str(first["loc"][0])) from None
+
+    @property
+    def uses_cloud(self) -> bool:
+        """Tell whether the backend is remote."""
+        if self.backend is Backend.AUTO:
+            return self.nemo_token is not None or self.nemo_api_url is not None
+        return self.backend is Backend.CLOUD
+
+    @property
+    def cloud_url(self) -> str:
+        """Where the cloud is."""
+        return (self.nemo_api_url or CLOUD_URL).rstrip("/")

@@ -1,0 +1,1 @@
+"""SQLite: one opener, and the SQL itself in files."""
