@@ -1,7 +1,9 @@
 """Tokens at rest: encrypted with a key that lives beside the database, readable by its owner only."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
+from tempfile import mkstemp
 
 from cryptography.fernet import Fernet, InvalidToken
 from pydantic import SecretStr
@@ -20,15 +22,9 @@ class Vault:
         """Open the vault whose key is kept in this folder; the first call makes the key."""
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / KEY_FILE
-        try:
-            # O_EXCL: of two processes that start at once, one makes the key and both read the same one.
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            return cls(path.read_bytes())
-        key = Fernet.generate_key()
-        with os.fdopen(handle, "wb") as file:
-            file.write(key)
-        return cls(key)
+        if not path.exists():
+            _make_key(path)
+        return cls(path.read_bytes())
 
     def seal(self, secret: SecretStr) -> bytes:
         """Encrypt one secret."""
@@ -40,3 +36,16 @@ class Vault:
             return SecretStr(self._fernet.decrypt(sealed).decode())
         except InvalidToken:
             return None
+
+
+def _make_key(path: Path) -> None:
+    """Write a new key and put it in place whole, so that of two processes both read the same one."""
+    handle, draft = mkstemp(dir=path.parent)  # readable by its owner only
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(Fernet.generate_key())
+        with suppress(FileExistsError):
+            # Unlike a rename, a link never replaces the key that the other one may have read already.
+            os.link(draft, path)
+    finally:
+        Path(draft).unlink()

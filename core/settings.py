@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from core.errors import SettingsError
 
+DEFAULT_CONFIG = Path(__file__).parent.parent / "config"
 CLOUD_URL = "https://mega-api-prod.nemovideo.ai"
 
 
@@ -40,7 +41,7 @@ class Settings(BaseSettings):
     skill_source: str | None = Field(None, alias="SKILL_SOURCE")
 
     data: Path = Field(default_factory=_default_data, alias="CUTROOM_DATA")
-    config: Path = Field(Path(__file__).parent.parent / "config", alias="CUTROOM_CONFIG")
+    config: Path = Field(DEFAULT_CONFIG, alias="CUTROOM_CONFIG")
     backend: Backend = Field(Backend.AUTO, alias="CUTROOM_BACKEND")
     skill: str = Field("video-maker-4k", alias="CUTROOM_SKILL")
     language: str | None = Field(None, alias="CUTROOM_LANGUAGE")

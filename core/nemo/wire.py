@@ -7,7 +7,7 @@ reads those as well and always turns into the canonical form.
 from enum import IntEnum, StrEnum
 from typing import Any, Final, Literal
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, field_validator, model_validator
 
 AGENT: Final = "nemo_agent"
 MIB: Final = 1024 * 1024
@@ -131,6 +131,11 @@ class State(Wire):
     video_analyses: Any = None
     generated_media: Any = None
 
+    @field_validator("draft", "canvas_config", mode="before")
+    @classmethod
+    def _empty(cls, value: Any) -> Any:
+        return value if value or isinstance(value, dict) else None
+
 
 class Snapshot(Wire):
     """The answer to a question for the state."""
@@ -143,8 +148,9 @@ class Snapshot(Wire):
     @model_validator(mode="before")
     @classmethod
     def _missing_state(cls, value: Any) -> Any:
-        if isinstance(value, dict) and value.get("state") is None:
-            return {**value, "state": {}}
+        if isinstance(value, dict):
+            told = {key: part for key, part in value.items() if part is not None}
+            return {**told, "state": value.get("state") or {}}
         return value
 
 
@@ -192,6 +198,11 @@ class Render(Wire):
     progress: float = 0
     output: RenderOutput | None = None
     error: str | None = None
+
+    @field_validator("progress", mode="before")
+    @classmethod
+    def _unknown(cls, value: Any) -> Any:
+        return 0 if value is None else value
 
     @model_validator(mode="before")
     @classmethod

@@ -6,19 +6,19 @@ SQL lives in `.sql` files. A schema is a folder with `queries.sql` (statements u
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from sqlite3 import Row
+from sqlite3 import SQLITE_BUSY, OperationalError, Row, complete_statement
 from typing import Any, Self
 
 import aiosqlite
 
 _NAME = re.compile(r"^-- name: (\w+)\s*$", re.MULTILINE)
+_BUSY_S = 15
 _PRAGMAS = (
-    "PRAGMA busy_timeout = 15000",
-    "PRAGMA journal_mode = WAL",
+    f"PRAGMA busy_timeout = {_BUSY_S * 1000}",
     "PRAGMA synchronous = NORMAL",
     "PRAGMA foreign_keys = ON",
 )
@@ -54,6 +54,7 @@ class Database:
         self._queries = queries
         # One connection means one transaction at a time, so writers take turns here.
         self._turn = asyncio.Lock()
+        self._inside: asyncio.Task[Any] | None = None
 
     @classmethod
     async def open(cls, path: Path, *schemas: Schema) -> Self:
@@ -63,16 +64,14 @@ class Database:
         try:
             connection.row_factory = Row
             for pragma in _PRAGMAS:
-                await connection.execute(pragma)
+                await connection.execute_fetchall(pragma)
+            await _switch_to_wal(connection)
             for schema in schemas:
                 await _migrate(connection, schema)
+            return cls(connection, _merged(schemas))
         except BaseException:
             await connection.close()
             raise
-        queries: dict[str, str] = {}
-        for schema in schemas:
-            queries |= schema.queries()
-        return cls(connection, queries)
 
     async def close(self) -> None:
         """Close the file."""
@@ -86,6 +85,7 @@ class Database:
 
     async def rows(self, query: str, /, **values: Any) -> list[Row]:
         """Run a named statement and give all its rows; a lone statement is its own transaction."""
+        self._refuse_nesting()
         async with self._turn:
             return await self._rows(query, values)
 
@@ -96,20 +96,32 @@ class Database:
 
     async def run(self, query: str, /, **values: Any) -> int:
         """Run a named statement and give the number of rows it changed."""
+        self._refuse_nesting()
         async with self._turn:
             return await self._run(query, values)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator["Transaction"]:
         """Several statements as one: all of them happen, or none."""
+        self._refuse_nesting()
         async with self._turn:
-            await self._connection.execute("BEGIN IMMEDIATE")
+            self._inside = asyncio.current_task()
             try:
+                await self._connection.execute_fetchall("BEGIN IMMEDIATE")
                 yield Transaction(self)
+                await self._connection.commit()
             except BaseException:
-                await self._connection.execute("ROLLBACK")
+                # The connection's thread takes statements in order, so this also ends a transaction whose
+                # BEGIN was cancelled on its way; after a COMMIT that went through it does nothing.
+                await self._connection.rollback()
                 raise
-            await self._connection.execute("COMMIT")
+            finally:
+                self._inside = None
+
+    def _refuse_nesting(self) -> None:
+        """Fail where a task would wait for itself for ever."""
+        if self._inside is not None and self._inside is asyncio.current_task():
+            raise RuntimeError("inside a transaction, speak to the transaction")
 
     async def _rows(self, query: str, values: Mapping[str, Any]) -> list[Row]:
         return list(await self._connection.execute_fetchall(self._queries[query], values))
@@ -139,6 +151,38 @@ class Transaction:
         return await self._database._run(query, values)  # noqa: SLF001 - two halves of one object
 
 
+def _merged(schemas: tuple[Schema, ...]) -> dict[str, str]:
+    """Put the statements of all schemas together; one name means one statement."""
+    merged: dict[str, str] = {}
+    for schema in schemas:
+        queries = schema.queries()
+        if twice := merged.keys() & queries.keys():
+            raise ValueError(f"{schema.name} names statements that another schema has: {sorted(twice)}")
+        merged |= queries
+    return merged
+
+
+async def _switch_to_wal(connection: aiosqlite.Connection) -> None:
+    """Turn a new file's journal into a WAL; the file keeps it.
+
+    SQLite does not wait for its lock in this one statement, so processes that open a new file together would
+    fail here: whoever finds it locked tries again.
+    """
+    async with asyncio.timeout(_BUSY_S):
+        while not await _is_wal(connection):  # noqa: ASYNC110 - no event tells when another process lets go
+            await asyncio.sleep(0.02)
+
+
+async def _is_wal(connection: aiosqlite.Connection) -> bool:
+    try:
+        await connection.execute_fetchall("PRAGMA journal_mode = WAL")
+    except OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != SQLITE_BUSY:
+            raise
+        return False
+    return True
+
+
 async def _migrate(connection: aiosqlite.Connection, schema: Schema) -> None:
     """Take one schema forward; another process doing the same waits at BEGIN and then finds it done."""
     await connection.execute("BEGIN IMMEDIATE")
@@ -163,13 +207,19 @@ async def _migrate(connection: aiosqlite.Connection, schema: Schema) -> None:
             "ON CONFLICT (name) DO UPDATE SET version = excluded.version",
             (schema.name, newest),
         )
+        await connection.commit()
     except BaseException:
-        await connection.execute("ROLLBACK")
+        await connection.rollback()
         raise
-    await connection.execute("COMMIT")
 
 
-def _statements(sql: str) -> list[str]:
-    """Split a migration at its semicolons; our migrations hold neither triggers nor quoted semicolons."""
-    bare = re.sub(r"--[^\n]*", "", sql)
-    return [statement.strip() for statement in bare.split(";") if statement.strip()]
+def _statements(sql: str) -> Iterator[str]:
+    """Split a migration at the semicolons that end statements, not at those in quotes, comments, triggers."""
+    pending = ""
+    for part in sql.split(";"):
+        pending += f"{part};"
+        if complete_statement(pending):
+            yield pending
+            pending = ""
+    if pending:
+        raise ValueError("a migration ends in the middle of a statement")

@@ -1,0 +1,31 @@
+# Two stages: the first installs from the hashed lock, the second holds only what runs.
+FROM python:3.11-slim-bookworm AS build
+WORKDIR /app
+RUN python -m venv /app/.venv
+COPY requirements/run.txt requirements/run.txt
+RUN /app/.venv/bin/pip install --no-cache-dir --require-hashes -r requirements/run.txt
+COPY pyproject.toml README.md LICENSE ./
+COPY core core
+COPY bots bots
+COPY studio studio
+# A .pth line instead of a build: the lock holds no build tools, and config/ is found beside the code.
+RUN echo /app > "$(/app/.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/cutroom.pth" \
+ && printf '#!/bin/sh\nexec /app/.venv/bin/python -m bots "$@"\n' > /app/.venv/bin/cutroom \
+ && chmod +x /app/.venv/bin/cutroom
+
+FROM python:3.11-slim-bookworm
+# Latin glyphs for titles; CJK ones come in a wheel.
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends fonts-noto-core fonts-noto-color-emoji \
+ && rm -rf /var/lib/apt/lists/* \
+ && useradd --system --uid 10001 --home-dir /data cutroom \
+ && install -d -o cutroom -g cutroom /data
+COPY --from=build /app /app
+COPY config /app/config
+ENV PATH=/app/.venv/bin:$PATH \
+    CUTROOM_DATA=/data \
+    PYTHONUNBUFFERED=1
+USER cutroom
+VOLUME /data
+ENTRYPOINT ["cutroom"]
+CMD ["run"]

@@ -1,0 +1,193 @@
+## Timeline
+
+timeline-line = Timeline ({ $tracks ->
+        [one] 1 track
+       *[other] { $tracks } tracks
+    }): { $list }
+timeline-empty = The timeline is empty. Send a clip, or tell me what to make.
+timeline-track = { $number }. { $label }: { $segments }
+timeline-track-gap = {" "}
+timeline-segment = { $name } ({ $facts })
+timeline-comma = {", "}
+timeline-more = … { $count } more
+timeline-quoted = "{ $text }"
+timeline-seconds = { $start }-{ $end }s
+timeline-clock = { $start }-{ $end }
+timeline-at = at { $time }
+timeline-speed = { $speed }×
+timeline-muted = muted
+timeline-name = Timeline
+timeline-nothing-yet = Nothing on the timeline yet
+timeline-tracks = { $count ->
+        [one] 1 track
+       *[other] { $count } tracks
+    }
+timeline-more-tracks = and { $count ->
+        [one] 1 more track
+       *[other] { $count } more tracks
+    }
+
+track-video = Video
+track-bgm = BGM
+track-audio = Audio
+track-voice = Voice
+track-effect = Sound
+track-title = Title
+track-subtitles = Subtitles
+track-other = Track
+
+unnamed-video = clip
+unnamed-audio = sound
+unnamed-text = text
+unnamed-other = segment
+
+thing-timeline = the timeline
+thing-video = { $name }
+thing-bgm = music { $name }
+thing-audio = audio { $name }
+thing-voice = voice { $name }
+thing-effect = sound { $name }
+thing-title = title { $name }
+thing-subtitles = subtitle { $name }
+thing-other = { $name }
+
+changed-nothing = Nothing on the timeline changed.
+changed-more = … and { $count ->
+        [one] 1 more change
+       *[other] { $count } more changes
+    }
+changed-none = none
+changed-aspect = New shape: { $old } → { $new }
+changed-canvas = Picture size { $old } → { $new }
+changed-titled = Project renamed: { $old } → { $new }
+changed-removed = Removed { $thing } ({ $old })
+changed-added = Added { $thing } ({ $new })
+changed-replaced = Replaced { $old } with { $new }
+changed-renamed = Renamed { $old } → { $new }
+changed-reworded = { $subject } → { $new }
+changed-speed = { $subject }: speed { $slow }× → { $fast }×, length { $old } → { $new }
+changed-trimmed = Trimmed { $thing }: { $old } → { $new }
+changed-extended = Lengthened { $thing }: { $old } → { $new }
+changed-recut = Took another part of { $thing }: from { $new }, was { $old }
+changed-moved = Moved { $thing }: { $old } → { $new }
+changed-volume = { $subject }: volume { $old } → { $new }
+changed-detail = { $subject }: { $detail } { $old } → { $new }
+changed-adjusted = { $subject }: { $detail ->
+        [none] adjusted
+       *[other] { $detail } adjusted
+    }
+changed-reordered = New order: { $list }{ $left ->
+        [0] {""}
+       *[other] {" "}… { $left } more
+    }
+changed-length = Total length { $old } → { $new }
+
+detail-place = place
+detail-colour = colour
+detail-color = colour
+detail-size = size
+detail-fade-in = fade in
+detail-fade-out = fade out
+detail-filter = filter
+detail-effect = effect
+detail-transition = transition
+detail-fps = frames per second
+
+## Errors: what happened, and what can be done (…-way)
+
+error-cutroom-error = Something went wrong.
+error-cutroom-error-way = Please try again.
+error-backend-error = The editing service refused this{ $detail ->
+        [none] .
+       *[other] : { $detail }.
+    }
+error-backend-error-way = Please try again, or say it another way.
+error-token-expired = The access token is no longer accepted.
+error-token-expired-way = The operator needs to set a fresh NEMO_TOKEN.
+error-session-lost = The editing service has forgotten this project.
+error-session-lost-way = A new project was started; please send your clips again.
+error-out-of-credits = There are not enough credits left for this edit.
+error-out-of-credits-way = { $kind ->
+        [anonymous] Register to get more: { $link }
+       *[registered] Top up in your account: { $link }
+    }
+error-unsupported-file = This type of file can't be used.
+error-unsupported-file-way = Send MP4, MOV, AVI, WebM or MKV video, JPG, PNG, GIF or WebP pictures, or MP3, WAV, M4A or AAC sound.
+error-file-too-large = This file is too large; up to { $limit } can be used.
+error-file-too-large-way = Compress or trim it, or send a link to it.
+error-client-id-missing = The editing service did not recognise this installation.
+error-client-id-missing-way = Please try again.
+error-export-blocked = The plan of this account does not include exports. This has nothing to do with credits.
+error-export-blocked-way = Register or upgrade here: { $link }
+error-scope-missing = The access token is not allowed to do this{ $scope ->
+        [none] .
+       *[other] : it lacks the “{ $scope }” permission.
+    }
+error-scope-missing-way = The operator needs a token that includes it.
+error-rate-limited = The editing service is busy and asks us to slow down.
+error-rate-limited-way = Please try again in a minute.
+error-backend-down = The editing service can't be reached right now.
+error-backend-down-way = Nothing was lost. Please try again in a moment.
+error-unexpected-answer = The editing service answered in a way we don't understand.
+error-unexpected-answer-way = Please try again; if it stays like this, tell the operator.
+error-stream-error = The answer could not be read to its end.
+error-stream-error-way = Your request was not sent a second time. Look at the timeline before you ask again.
+error-stream-too-long = The editing service sent more than we can take.
+error-stream-too-long-way = Your request was not sent a second time. Look at the timeline before you ask again.
+error-stream-cut = The connection broke in the middle of the answer.
+error-stream-cut-way = Your request was not sent a second time. Look at the timeline before you ask again.
+error-render-failed = The video could not be rendered{ $detail ->
+        [none] .
+       *[other] : { $detail }.
+    }
+error-render-failed-way = Please try again, or change the last edit.
+error-download-failed = The finished video did not arrive whole.
+error-download-failed-way = Please try again; it does not need to be rendered anew.
+error-not-media = This is not a video, picture or sound that can be read.
+error-not-media-way = The file may be broken or empty. Please send it again, or send another one.
+error-settings-error = The setting { $setting } can't be used: { $detail }.
+error-settings-error-way = Please correct it and start again.
+
+## The command
+
+cli-uploading = Sending { $name }
+cli-added = Added { $name }{ $facts ->
+        [none] {""}
+       *[other] {" "}— { $facts }
+    }
+cli-asking = » { $text }
+cli-rendering = Rendering
+cli-downloading = Fetching the video
+cli-credits = You have { $available } credits.
+cli-session-lost = The editing service has forgotten the project. It was started anew with the same files.
+cli-nothing = there is nothing on the timeline yet
+cli-done = { $path }: { $size }, { $length }, { $bytes }
+cli-cancelled = Cancelled. Nothing was left running.
+cli-not-found = There is no file { $path }.
+cli-studio-ready = The studio listens on { $url }
+    Edit a clip with it: cutroom edit beach.mp4 -m "trim the first 2 seconds" -o out.mp4
+    Press Ctrl-C to stop.
+
+## Telling what the agent does
+
+doing-start = On it…
+doing-generate = Generating the video…
+doing-after-raw = The raw video is there. Adding music, titles and effects…
+doing-music = Adding music…
+doing-sound = Adjusting the sound…
+doing-title = Adding the title…
+doing-cut = Cutting…
+doing-speed = Changing the speed…
+doing-picture = Working on the picture…
+doing-look = Looking at your clips…
+doing-still = ⏳ Still working… ({ $minutes } min)
+doing-recover = The connection broke. Looking at what was done…
+
+edit-silent = Done.
+edit-recovered = The connection broke on the way, but the edit was made.
+edit-lost = The connection broke, and nothing changed on the timeline. Your request was not sent a second time.
+edit-failed = The editing service could not finish this.
+
+export-differs-size = You asked for { $wanted }; what came back is { $got }.
+export-differs-fps = You asked for { $wanted } frames a second; what came back has { $got }.
+export-differs-format = You asked for { $wanted }; exports are always { $got }.

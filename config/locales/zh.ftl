@@ -1,0 +1,181 @@
+## Timeline
+
+timeline-line = 时间线（{ $tracks } 条轨道）：{ $list }
+timeline-empty = 时间线还是空的。发一段素材，或者告诉我想做什么。
+timeline-track = { $number }. { $label }：{ $segments }
+timeline-track-gap = {" "}
+timeline-segment = { $name }（{ $facts }）
+timeline-comma = ，
+timeline-more = ……另有 { $count } 段
+timeline-quoted = “{ $text }”
+timeline-seconds = { $start }-{ $end } 秒
+timeline-clock = { $start }-{ $end }
+timeline-at = 位于 { $time }
+timeline-speed = { $speed } 倍速
+timeline-muted = 静音
+timeline-name = 时间线
+timeline-nothing-yet = 时间线上还没有内容
+timeline-tracks = { $count } 条轨道
+timeline-more-tracks = 另有 { $count } 条轨道
+
+track-video = 视频
+track-bgm = 背景音乐
+track-audio = 音频
+track-voice = 配音
+track-effect = 音效
+track-title = 标题
+track-subtitles = 字幕
+track-other = 轨道
+
+unnamed-video = 片段
+unnamed-audio = 声音
+unnamed-text = 文字
+unnamed-other = 片段
+
+thing-timeline = 时间线
+thing-video = { $name }
+thing-bgm = 音乐{ $name }
+thing-audio = 音频{ $name }
+thing-voice = 配音{ $name }
+thing-effect = 音效{ $name }
+thing-title = 标题{ $name }
+thing-subtitles = 字幕{ $name }
+thing-other = { $name }
+
+changed-nothing = 时间线没有变化。
+changed-more = ……还有 { $count } 处改动
+changed-none = 无
+changed-aspect = 画面形状改了：{ $old } → { $new }
+changed-canvas = 画面尺寸 { $old } → { $new }
+changed-titled = 项目改名：{ $old } → { $new }
+changed-removed = 删除了{ $thing }（{ $old }）
+changed-added = 添加了{ $thing }（{ $new }）
+changed-replaced = 把{ $old }换成了{ $new }
+changed-renamed = 改名：{ $old } → { $new }
+changed-reworded = { $subject } → { $new }
+changed-speed = { $subject }：速度 { $slow } 倍 → { $fast } 倍，时长 { $old } → { $new }
+changed-trimmed = 剪短了 { $thing }：{ $old } → { $new }
+changed-extended = 延长了 { $thing }：{ $old } → { $new }
+changed-recut = 换了 { $thing } 的另一段：从 { $new } 开始，原来从 { $old } 开始
+changed-moved = 移动了{ $thing }：{ $old } → { $new }
+changed-volume = { $subject }：音量 { $old } → { $new }
+changed-detail = { $subject }：{ $detail } { $old } → { $new }
+changed-adjusted = { $subject }：{ $detail ->
+        [none] 有调整
+       *[other] 调整了{ $detail }
+    }
+changed-reordered = 新的顺序：{ $list }{ $left ->
+        [0] {""}
+       *[other] ……另有 { $left } 段
+    }
+changed-length = 总时长 { $old } → { $new }
+
+detail-place = 位置
+detail-colour = 颜色
+detail-color = 颜色
+detail-size = 大小
+detail-fade-in = 淡入
+detail-fade-out = 淡出
+detail-filter = 滤镜
+detail-effect = 特效
+detail-transition = 转场
+detail-fps = 帧率
+
+## Errors: what happened, and what can be done (…-way)
+
+error-cutroom-error = 出了点问题。
+error-cutroom-error-way = 请再试一次。
+error-backend-error = 剪辑服务拒绝了这个请求{ $detail ->
+        [none] 。
+       *[other] ：{ $detail }。
+    }
+error-backend-error-way = 请再试一次，或换个说法。
+error-token-expired = 访问令牌已失效。
+error-token-expired-way = 需要管理员设置新的 NEMO_TOKEN。
+error-session-lost = 剪辑服务已找不到这个项目。
+error-session-lost-way = 已新建项目，请重新发送素材。
+error-out-of-credits = 积分不足，无法完成这次剪辑。
+error-out-of-credits-way = { $kind ->
+        [anonymous] 注册即可获得更多积分：{ $link }
+       *[registered] 请在账户中充值：{ $link }
+    }
+error-unsupported-file = 不支持这种文件。
+error-unsupported-file-way = 请发送 MP4、MOV、AVI、WebM、MKV 视频，JPG、PNG、GIF、WebP 图片，或 MP3、WAV、M4A、AAC 音频。
+error-file-too-large = 文件太大，最大支持 { $limit }。
+error-file-too-large-way = 请压缩或裁短，或者发送链接。
+error-client-id-missing = 剪辑服务无法识别本机。
+error-client-id-missing-way = 请再试一次。
+error-export-blocked = 该账户的套餐不含导出功能，与积分无关。
+error-export-blocked-way = 请在这里注册或升级：{ $link }
+error-scope-missing = 访问令牌没有此权限{ $scope ->
+        [none] 。
+       *[other] ：缺少“{ $scope }”。
+    }
+error-scope-missing-way = 需要管理员换用包含该权限的令牌。
+error-rate-limited = 剪辑服务繁忙，请稍候。
+error-rate-limited-way = 请一分钟后再试。
+error-backend-down = 暂时无法连接剪辑服务。
+error-backend-down-way = 内容没有丢失，请稍后再试。
+error-unexpected-answer = 剪辑服务的回答无法识别。
+error-unexpected-answer-way = 请再试一次；如仍如此，请告知管理员。
+error-stream-error = 回答没有完整收到。
+error-stream-error-way = 请求没有重复发送。再次提出前请先看看时间线。
+error-stream-too-long = 剪辑服务返回的内容过多。
+error-stream-too-long-way = 请求没有重复发送。再次提出前请先看看时间线。
+error-stream-cut = 回答到一半时连接中断。
+error-stream-cut-way = 请求没有重复发送。再次提出前请先看看时间线。
+error-render-failed = 视频渲染失败{ $detail ->
+        [none] 。
+       *[other] ：{ $detail }。
+    }
+error-render-failed-way = 请再试一次，或修改上一步剪辑。
+error-download-failed = 成片没有完整下载。
+error-download-failed-way = 请再试一次，不需要重新渲染。
+error-not-media = 这不是可读取的视频、图片或音频。
+error-not-media-way = 文件可能已损坏或为空，请重新发送或换一个文件。
+error-settings-error = 设置 { $setting } 不可用：{ $detail }。
+error-settings-error-way = 请更正后重新启动。
+
+## The command
+
+cli-uploading = 正在发送 { $name }
+cli-added = 已添加 { $name }{ $facts ->
+        [none] {""}
+       *[other] ：{ $facts }
+    }
+cli-asking = » { $text }
+cli-rendering = 正在渲染
+cli-downloading = 正在下载成片
+cli-credits = 您有 { $available } 积分。
+cli-session-lost = 剪辑服务已找不到该项目，已用相同的文件重新开始。
+cli-nothing = 时间线上还没有内容
+cli-done = { $path }：{ $size }，{ $length }，{ $bytes }
+cli-cancelled = 已取消，没有遗留任何任务。
+cli-not-found = 找不到文件 { $path }。
+cli-studio-ready = 剪辑服务地址：{ $url }
+    试试：cutroom edit beach.mp4 -m "剪掉前两秒" -o out.mp4
+    按 Ctrl-C 停止。
+
+## Telling what the agent does
+
+doing-start = 马上处理…
+doing-generate = 正在生成视频…
+doing-after-raw = 原始视频已生成，正在添加音乐、标题和效果…
+doing-music = 正在添加音乐…
+doing-sound = 正在调整声音…
+doing-title = 正在添加标题…
+doing-cut = 正在剪切…
+doing-speed = 正在调整速度…
+doing-picture = 正在处理画面…
+doing-look = 正在查看素材…
+doing-still = ⏳ 仍在处理…（{ $minutes } 分钟）
+doing-recover = 连接中断，正在查看完成情况…
+
+edit-silent = 完成。
+edit-recovered = 途中连接中断，但剪辑已完成。
+edit-lost = 连接中断，时间线没有变化。请求没有重复发送。
+edit-failed = 剪辑服务未能完成这次操作。
+
+export-differs-size = 您要求 { $wanted }，实际得到 { $got }。
+export-differs-fps = 您要求每秒 { $wanted } 帧，实际为 { $got } 帧。
+export-differs-format = 您要求 { $wanted }，导出格式始终为 { $got }。

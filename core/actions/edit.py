@@ -1,0 +1,149 @@
+"""A wish for the agent: asked once, told while it works, and told at the end in particulars."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from core import draft as drafts
+from core.actions import buttons
+from core.asking import Outcome, Told, ask, recover
+from core.changes import diff
+from core.inbox import Phase
+from core.narrator import Story, has_timed_out, hear, wait
+from core.nemo.events import Event, Preview, Said
+from core.routing import Action
+from core.screen import Shown, Translator, translate
+from core.summary import summary
+from core.telling import tell
+from core.turn import Turn
+
+TICK_S: Final = 1.0
+# How a turn without an answer is opened, by how it ended.
+OPENINGS: Final[Mapping[Outcome, str]] = {
+    Outcome.SILENT: "edit-silent",
+    Outcome.RECOVERED: "edit-recovered",
+    Outcome.LOST: "edit-lost",
+    Outcome.FAILED: "edit-failed",
+}
+
+
+async def edit(turn: Turn) -> None:
+    """Ask the agent, unless this turn has asked already, and say what came of it."""
+    if turn.entry.phase in {Phase.RECEIVED, Phase.UPLOADED}:
+        before = (await turn.state()).draft
+        await turn.advance(Phase.ASKED, before=before)
+        await _keep(turn, await Asking(turn, before).run())
+    elif turn.entry.phase is Phase.ASKED:
+        await turn.say(turn.t("doing-recover"))
+        project = await turn.project()
+        before = turn.entry.progress.get("before")
+        await _keep(turn, await recover(turn.nemo, project.session_id, before, clock=turn.services.clock))
+    if turn.entry.phase is Phase.ANSWERED:
+        await _tell(turn)
+
+
+class Asking:
+    """One question on its way: hears the stream and shows how it goes, until the answer or the limit."""
+
+    def __init__(self, turn: Turn, before: Mapping[str, Any] | None) -> None:
+        self._turn = turn
+        self._before = before
+        self._clock = turn.services.clock
+        self._story = Story.begin(self._clock.monotonic())
+        self._live = Translator(turn.services.phrases)
+        self._heard = ""
+        self._shown = ""
+
+    async def run(self) -> Told:
+        """Ask, and let time pass meanwhile."""
+        turn = self._turn
+        project = await turn.project()
+        await self._show()
+        asking = asyncio.create_task(
+            ask(
+                turn.nemo,
+                project.session_id,
+                turn.decision.text,
+                before=self._before,
+                clock=self._clock,
+                hear=self._hear,
+            )
+        )
+        watching = asyncio.create_task(self._watch())
+        try:
+            done, _ = await asyncio.wait({asking, watching}, return_when=asyncio.FIRST_COMPLETED)
+            if asking in done:
+                return asking.result()
+            await _ended(asking)
+            return await recover(turn.nemo, project.session_id, self._before, clock=self._clock)
+        finally:
+            await _ended(asking)
+            await _ended(watching)
+
+    async def _hear(self, event: Event) -> None:
+        self._story = hear(self._story, event, self._clock.monotonic())
+        match event:
+            case Preview(text=text):
+                # Only whole sentences are shown, so that no instruction to press something slips through by half.
+                self._shown += self._live.feed(text.removeprefix(self._heard))
+                self._heard = text
+            case Said():
+                self._live, self._heard = Translator(self._turn.services.phrases), ""
+                self._shown = translate(event.text, self._turn.services.phrases).text
+        await self._show()
+
+    async def _watch(self) -> None:
+        """Return when the limit is reached."""
+        while not has_timed_out(self._story, self._clock.monotonic()):
+            await self._clock.sleep(TICK_S)
+            before, self._story = self._story, wait(self._story, self._clock.monotonic())
+            if self._story != before:
+                await self._show()
+            await self._turn.status.flush()
+
+    async def _show(self) -> None:
+        note = self._turn.t(self._story.note.name, minutes=self._story.note.minutes)
+        text = f"{self._shown}\n\n{note}" if self._shown.strip() else note
+        await self._turn.say(text.strip(), buttons=buttons.cancel(self._turn))
+
+
+async def _ended(task: asyncio.Task[Any]) -> None:
+    task.cancel()
+    await asyncio.wait({task})
+
+
+async def _keep(turn: Turn, told: Told) -> None:
+    await turn.advance(Phase.ANSWERED, outcome=told.outcome, says=list(told.says), after=told.after)
+
+
+async def _tell(turn: Turn) -> None:
+    """Say the kept answer: the agent's words, what changed in particulars, and how the timeline stands."""
+    outcome = Outcome(turn.entry.progress["outcome"])
+    shown = _answer(turn, outcome)
+    changes = _changes(turn)
+    parts = [shown.text.strip() or turn.t(OPENINGS.get(outcome, "edit-silent"))]
+    if changes:
+        parts.append("\n".join(turn.t("edit-change", change=change) for change in changes))
+    parts.append(summary(drafts.read(turn.entry.progress.get("after")), turn.t))
+    will_export = Action.EXPORT in turn.decision.actions
+    await turn.finish("\n\n".join(parts), buttons=() if will_export else _rows(turn, outcome, shown))
+
+
+def _answer(turn: Turn, outcome: Outcome) -> Shown:
+    says = "\n\n".join(turn.entry.progress.get("says", ()))
+    if outcome is Outcome.FAILED:
+        says = ""
+    return translate(says, turn.services.phrases)
+
+
+def _changes(turn: Turn) -> tuple[str, ...]:
+    before = drafts.read(turn.entry.progress.get("before"))
+    after = drafts.read(turn.entry.progress.get("after"))
+    return tell(diff(before, after), turn.t)
+
+
+def _rows(turn: Turn, outcome: Outcome, shown: Shown) -> buttons.Rows:
+    if outcome in {Outcome.LOST, Outcome.FAILED}:
+        return buttons.try_again(turn)
+    return buttons.after_edit(turn)

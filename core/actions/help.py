@@ -1,0 +1,24 @@
+"""The greeting, and how to go about it."""
+
+from core.actions import buttons
+from core.turn import Turn
+
+
+async def help(turn: Turn) -> None:  # noqa: A001 - the action is called so everywhere
+    """Greet with the active profile and its things to try, or tell how it all works."""
+    if turn.decision.command == "start":
+        await greet(turn)
+        return
+    await turn.finish(
+        "\n\n".join((turn.skill.guide(turn.language), turn.t("help-commands"))),
+        buttons=buttons.suggestions(turn),
+    )
+
+
+async def greet(turn: Turn) -> None:
+    """Greet, with a status line that ends in readiness."""
+    greeting = turn.skill.greeting(turn.language)
+    rows = buttons.suggestions(turn)
+    await turn.say(f"{greeting}\n\n{turn.t('greeting-wait')}", buttons=rows)
+    await turn.project()
+    await turn.finish(f"{greeting}\n\n{turn.t('greeting-ready')}", buttons=rows)

@@ -1,0 +1,48 @@
+"""How the project stands: the timeline in a line and in a picture, and what is running."""
+
+import asyncio
+
+from core import draft as drafts
+from core.actions import buttons
+from core.chat import Attachment, Reply, Style
+from core.exports import Export
+from core.inbox import Entry
+from core.picture import draw
+from core.summary import summary
+from core.turn import Turn
+
+PICTURE = "timeline.png"
+
+
+async def status(turn: Turn) -> None:
+    """Show the timeline and what is running or queued."""
+    timeline = drafts.read((await turn.state()).draft)
+    lines = [summary(timeline, turn.t)]
+    lines += [_running(turn, entry) for entry in await _others(turn)]
+    lines += [_exporting(turn, export) for export in await turn.services.exports.open_in(turn.chat.key)]
+    await turn.finish("\n".join(lines), buttons=buttons.after_edit(turn) if timeline.shown else ())
+    if not timeline.shown:
+        return
+    picture = await asyncio.to_thread(draw, timeline, turn.t)
+    turn.folder.mkdir(parents=True, exist_ok=True)
+    path = turn.folder / PICTURE
+    await asyncio.to_thread(path.write_bytes, picture)
+    attachment = Attachment(path, PICTURE, Style.PICTURE)
+    await turn.platform.send(turn.chat.key, Reply(attachment=attachment))
+
+
+async def _others(turn: Turn) -> list[Entry]:
+    return [
+        entry for entry in await turn.services.inbox.open_turns(turn.chat.key) if entry.id != turn.entry.id
+    ]
+
+
+def _running(turn: Turn, entry: Entry) -> str:
+    asked = " ".join(entry.incoming.text.split())[:60] or turn.t(
+        "status-files", count=len(entry.incoming.media)
+    )
+    return turn.t("status-turn", asked=asked, who=entry.incoming.person.name or "none")
+
+
+def _exporting(turn: Turn, export: Export) -> str:
+    return turn.t("status-export", number=export.number)

@@ -1,0 +1,94 @@
+"""One question to the agent, asked exactly once, and what came of it.
+
+When the stream breaks the question is not put again: the state is read until it shows that the edit was made,
+or until it has stood still for five readings.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+from core.clock import Clock
+from core.errors import BackendDown, StreamError
+from core.nemo.client import Nemo
+from core.nemo.events import Ended, Ending, Event, Said
+
+Draft = Mapping[str, Any]
+Hear = Callable[[Event], Awaitable[None]]
+
+FIRST_WAIT_S: Final = 30.0
+NEXT_WAIT_S: Final = 60.0
+READINGS: Final = 5
+
+
+class Outcome(StrEnum):
+    """How a question ended."""
+
+    ANSWERED = "answered"  # the agent spoke
+    SILENT = "silent"  # the stream ended well, without a word
+    RECOVERED = "recovered"  # the stream broke, but the edit was made
+    LOST = "lost"  # the stream broke, and nothing changed
+    FAILED = "failed"  # the agent said that it failed
+
+
+# How a question that was not answered in words is opened, by how it ended.
+OPENINGS: Final[Mapping[Outcome, str]] = {
+    Outcome.SILENT: "edit-silent",
+    Outcome.RECOVERED: "edit-recovered",
+    Outcome.LOST: "edit-lost",
+    Outcome.FAILED: "edit-failed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What came of a question."""
+
+    outcome: Outcome
+    says: tuple[str, ...]
+    before: Draft | None
+    after: Draft | None
+
+
+async def ask(
+    nemo: Nemo, session_id: str, text: str, *, before: Draft | None, clock: Clock, hear: Hear
+) -> Told:
+    """Put the question, once, and hear the answer out."""
+    says: list[str] = []
+    ending = Ending.CUT_OFF
+    try:
+        async for event in nemo.turns.run(session_id, text):
+            await hear(event)
+            match event:
+                case Said(text=said, is_whole=True):
+                    says.append(said)
+                case Ended(how=how):
+                    ending = how
+    except (BackendDown, StreamError):
+        ending = Ending.CUT_OFF
+    if ending is Ending.CUT_OFF:
+        return await recover(nemo, session_id, before, clock=clock)
+    after = (await nemo.state.latest(session_id)).state.draft
+    return Told(_OUTCOMES[ending], tuple(says), before, after)
+
+
+async def recover(nemo: Nemo, session_id: str, before: Draft | None, *, clock: Clock) -> Told:
+    """Find out what came of a question whose answer was lost, by reading only."""
+    after = before
+    for reading in range(READINGS):
+        await clock.sleep(NEXT_WAIT_S if reading else FIRST_WAIT_S)
+        try:
+            after = (await nemo.state.latest(session_id)).state.draft
+        except BackendDown:
+            continue
+        if after != before:
+            return Told(Outcome.RECOVERED, (), before, after)
+    return Told(Outcome.LOST, (), before, after)
+
+
+_OUTCOMES: Final[Mapping[Ending, Outcome]] = {
+    Ending.ANSWERED: Outcome.ANSWERED,
+    Ending.SILENT: Outcome.SILENT,
+    Ending.FAILED: Outcome.FAILED,
+}

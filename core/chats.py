@@ -1,0 +1,69 @@
+"""What is remembered of a chat: its language, its profile, the project it works on."""
+
+from dataclasses import dataclass
+from sqlite3 import Row
+
+from core.chat import ChatKey
+from core.store.db import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """One conversation as we know it."""
+
+    key: ChatKey
+    language: str | None  # chosen by /language, else as the client says
+    skill: str | None
+    project: int | None
+    is_greeted: bool
+    is_gone: bool
+
+
+class Chats:
+    """All the chats in the database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def meet(self, key: ChatKey, language: str | None) -> Chat:
+        """Know a chat from now on, and the language that its people's clients speak."""
+        row = await self._database.row("chat_meet", key=str(key), language=language)
+        if row is None:
+            raise KeyError(str(key))
+        return _chat(row)
+
+    async def get(self, key: ChatKey) -> Chat:
+        """Give one chat."""
+        row = await self._database.row("chat_get", key=str(key))
+        return await self.meet(key, None) if row is None else _chat(row)
+
+    async def choose_language(self, key: ChatKey, language: str) -> None:
+        """Speak this language from now on."""
+        await self._database.run("chat_set_language", key=str(key), language=language)
+
+    async def choose_skill(self, key: ChatKey, skill: str) -> None:
+        """Use this profile from now on."""
+        await self._database.run("chat_set_skill", key=str(key), skill=skill)
+
+    async def choose_project(self, key: ChatKey, project: int) -> None:
+        """Work on this project from now on."""
+        await self._database.run("chat_set_project", key=str(key), project=project)
+
+    async def greet(self, key: ChatKey) -> bool:
+        """Tell whether this is the first greeting."""
+        return bool(await self._database.run("chat_greet", key=str(key)))
+
+    async def gone(self, key: ChatKey, *, is_gone: bool = True) -> None:
+        """Remember whether the chat can be written to."""
+        await self._database.run("chat_set_gone", key=str(key), is_gone=is_gone)
+
+
+def _chat(row: Row) -> Chat:
+    return Chat(
+        key=ChatKey.parse(row["key"]),
+        language=row["chosen_language"] or row["language"],
+        skill=row["skill"],
+        project=row["project"],
+        is_greeted=bool(row["greeted"]),
+        is_gone=bool(row["is_gone"]),
+    )

@@ -1,0 +1,189 @@
+"""Export jobs as they are kept: one row each, whose stage only ever moves along `TRANSITIONS`.
+
+What a stage does is `exporting`'s matter. The render's id is stored before it is first sent, so that a render
+that was submitted is always found again.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from sqlite3 import Row
+from typing import Any, Final
+
+from core.chat import ChatKey, MessageRef
+from core.clock import Clock
+from core.inbox import Moved
+from core.queue import Queue
+from core.store.db import Database
+
+QUEUE: Final = "exports"
+TASK: Final = "export"
+
+
+class Stage(StrEnum):
+    """How far an export has come."""
+
+    WANTED = "wanted"
+    SUBMITTED = "submitted"  # the render's id is stored; the backend has it, or is about to
+    RENDERED = "rendered"
+    FETCHED = "fetched"  # the file is on our disk
+    DELIVERING = "delivering"  # being sent: if we die here nobody knows whether it arrived
+    DELIVERED = "delivered"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+CLOSED: Final = frozenset({Stage.DELIVERED, Stage.FAILED, Stage.CANCELLED})
+
+TRANSITIONS: Final[Mapping[Stage, frozenset[Stage]]] = {
+    Stage.WANTED: frozenset({Stage.SUBMITTED}) | CLOSED,
+    Stage.SUBMITTED: frozenset({Stage.SUBMITTED, Stage.RENDERED}) | CLOSED,
+    Stage.RENDERED: frozenset({Stage.FETCHED}) | CLOSED,
+    Stage.FETCHED: frozenset({Stage.DELIVERING}) | CLOSED,
+    Stage.DELIVERING: frozenset({Stage.FETCHED}) | CLOSED,  # back again when a person asks for it once more
+    Stage.DELIVERED: frozenset(),
+    Stage.FAILED: frozenset(),
+    Stage.CANCELLED: frozenset(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One export job."""
+
+    id: int
+    turn: int
+    chat: ChatKey
+    project: int
+    number: int
+    person: str
+    wish: Mapping[str, Any]  # the output asked for, and the draft as it was then
+    stage: Stage
+    render_id: str | None
+    attempts: int
+    job: int | None
+    status_message: MessageRef | None
+    result: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Exports:
+    """All export jobs in the database."""
+
+    def __init__(self, database: Database, queue: Queue, clock: Clock) -> None:
+        self._database = database
+        self._queue = queue
+        self._clock = clock
+
+    async def want(
+        self, *, turn: int, chat: ChatKey, project: int, number: int, person: str, wish: Mapping[str, Any]
+    ) -> Export:
+        """Keep an export and queue it; asking twice for one turn gives the same one."""
+        await self._database.rows(
+            "export_add",
+            turn=turn,
+            chat=str(chat),
+            project=project,
+            number=number,
+            person=person,
+            output=json.dumps(wish, ensure_ascii=False),
+            now=self._clock.now(),
+        )
+        export = await self._one("export_of_turn", turn=turn)
+        await self.enqueue(export)
+        return export
+
+    async def of_turn(self, turn: int) -> Export | None:
+        """Give the export that a turn has asked for."""
+        row = await self._database.row("export_of_turn", turn=turn)
+        return None if row is None else _export(row)
+
+    async def enqueue(self, export: Export) -> None:
+        """Queue it behind the other exports of its project; once, however often this is called."""
+        job = await self._queue.enqueue(
+            QUEUE, TASK, {"export": export.id}, lock=f"export:{export.project}", dedupe=f"export:{export.id}"
+        )
+        await self._database.run("export_job", id=export.id, job=job)
+
+    async def requeue_unqueued(self) -> None:
+        """Queue what was kept but not queued, because the process died in between."""
+        for row in await self._database.rows("export_unqueued"):
+            await self.enqueue(_export(row))
+
+    async def get(self, export_id: int) -> Export:
+        """Give one export."""
+        return await self._one("export_get", id=export_id)
+
+    async def open_in(self, chat: ChatKey) -> list[Export]:
+        """Give the chat's exports that are not done, in order."""
+        return [_export(row) for row in await self._database.rows("export_open_in_chat", chat=str(chat))]
+
+    async def ahead(self, export: Export) -> int:
+        """Count the exports of the same project that come before this one."""
+        row = await self._database.row("export_ahead", project=export.project, id=export.id)
+        return 0 if row is None else int(row["ahead"])
+
+    async def advance(
+        self,
+        export: Export,
+        stage: Stage,
+        *,
+        render_id: str | None = None,
+        attempts: int | None = None,
+        **result: object,
+    ) -> Export:
+        """Move an export along; raises Moved when it was closed or moved by somebody else."""
+        if stage not in TRANSITIONS[export.stage]:
+            raise ValueError(f"an export does not go from {export.stage} to {stage}")
+        changed = await self._database.run(
+            "export_advance",
+            id=export.id,
+            was=export.stage,
+            phase=stage,
+            render_id=render_id or export.render_id,
+            attempts=export.attempts if attempts is None else attempts,
+            result=json.dumps({**export.result, **result}, ensure_ascii=False),
+        )
+        if not changed:
+            raise Moved
+        return await self.get(export.id)
+
+    async def shown(self, export: Export, message: MessageRef) -> None:
+        """Remember the export's status message."""
+        await self._database.run("export_status_message", id=export.id, message=message.id)
+
+    async def close(self, export: Export, stage: Stage) -> bool:
+        """Close an export; false when it was closed before."""
+        closed = await self._database.run("export_close", id=export.id, phase=stage, now=self._clock.now())
+        return bool(closed)
+
+    async def stop(self, export: Export) -> None:
+        """Stop the job of an export that was closed."""
+        if export.job is not None:
+            await self._queue.cancel(export.job)
+
+    async def _one(self, query: str, **values: object) -> Export:
+        row = await self._database.row(query, **values)
+        if row is None:
+            raise KeyError(query)
+        return _export(row)
+
+
+def _export(row: Row) -> Export:
+    chat = ChatKey.parse(row["chat"])
+    message = row["status_message"]
+    return Export(
+        id=row["id"],
+        turn=row["turn"],
+        chat=chat,
+        project=row["project"],
+        number=row["number"],
+        person=row["person"],
+        wish=json.loads(row["output"]),
+        stage=Stage(row["phase"]),
+        render_id=row["render_id"],
+        attempts=row["attempts"],
+        job=row["job"],
+        status_message=MessageRef(chat, message) if message else None,
+        result=json.loads(row["result"]) if row["result"] else {},
+    )

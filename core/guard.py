@@ -1,0 +1,64 @@
+"""Who may use this bot, and how much of it: the operator's lists and limits."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from core.chat import Incoming
+from core.clock import Clock
+from core.inbox import Inbox
+from core.settings import Settings
+
+HOUR_S: Final = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class No:
+    """A sentence that says why not."""
+
+    sentence: str
+    number: int = 0
+
+
+class Guard:
+    """Keeps the door."""
+
+    def __init__(self, settings: Settings, inbox: Inbox, clock: Clock) -> None:
+        self._settings = settings
+        self._inbox = inbox
+        self._clock = clock
+
+    def is_admin(self, incoming: Incoming) -> bool:
+        """Tell whether this person may do what only some may: an operator's admin, or the chat's own."""
+        return incoming.person.is_admin or _person(incoming) in self._settings.admins
+
+    def may_stop(self, incoming: Incoming, owner: str) -> bool:
+        """Tell whether this person may stop what `owner` asked for."""
+        return incoming.person.id == owner or incoming.is_private or self.is_admin(incoming)
+
+    async def refuses(self, incoming: Incoming) -> No | None:
+        """Give the reason why this is not taken in; None when it is."""
+        if not self._is_allowed(incoming):
+            return No("guard-not-allowed")
+        waiting = await self._inbox.open_count(incoming.chat)
+        if waiting >= self._settings.chat_limit:
+            return No("guard-chat-full", self._settings.chat_limit)
+        since = self._clock.now() - HOUR_S
+        if self._is_limited(incoming):
+            recent = await self._inbox.recent(_person(incoming), since=since)
+            if recent >= self._settings.person_limit:
+                return No("guard-person-limit", self._settings.person_limit)
+        return None
+
+    def _is_allowed(self, incoming: Incoming) -> bool:
+        allowed = self._settings.allow
+        if not allowed or _person(incoming) in self._settings.admins:
+            return True
+        chat = f"{incoming.chat.platform}:{incoming.chat.chat}"
+        return _person(incoming) in allowed or chat in allowed
+
+    def _is_limited(self, incoming: Incoming) -> bool:
+        return self._settings.person_limit > 0 and _person(incoming) not in self._settings.admins
+
+
+def _person(incoming: Incoming) -> str:
+    return f"{incoming.chat.platform}:{incoming.person.id}"

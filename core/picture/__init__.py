@@ -1,0 +1,3 @@
+from core.picture.sheet import draw
+
+__all__ = ["draw"]

@@ -1,0 +1,69 @@
+"""One message that is edited in place, at the platform's pace, until its last word."""
+
+from collections.abc import Awaitable, Callable
+
+from core.chat import ChatKey, MessageRef, Platform, Reply, Unknown
+from core.clock import Clock
+
+Keep = Callable[[MessageRef], Awaitable[None]]
+
+
+class StatusMessage:
+    """The message that tells how a turn or an export is getting on."""
+
+    def __init__(
+        self, platform: Platform, chat: ChatKey, *, clock: Clock, keep: Keep, message: MessageRef | None
+    ) -> None:
+        self._platform = platform
+        self._chat = chat
+        self._clock = clock
+        self._keep = keep
+        self._message = message
+        self._shown: Reply | None = None
+        self._waiting: Reply | None = None
+        self._edited_at = float("-inf")
+        self._is_uncertain = False
+
+    @property
+    def message(self) -> MessageRef | None:
+        """Where it stands, once it was sent."""
+        return self._message
+
+    async def show(self, reply: Reply) -> None:
+        """Show this now, or as soon as the platform's pace allows; only the newest is kept waiting."""
+        if reply == self._shown:
+            self._waiting = None
+            return
+        every = self._platform.limits(self._chat).edit_every_s
+        if self._message is not None and self._clock.monotonic() - self._edited_at < every:
+            self._waiting = reply
+            return
+        await self._put(reply)
+
+    async def flush(self) -> None:
+        """Show what is waiting, if its time has come."""
+        if self._waiting is not None:
+            await self.show(self._waiting)
+
+    async def finish(self, reply: Reply) -> None:
+        """Show the last word, whatever the pace."""
+        if reply != self._shown:
+            self._is_uncertain = False
+            await self._put(reply)
+
+    async def _put(self, reply: Reply) -> None:
+        self._waiting = None
+        if self._is_uncertain:
+            return
+        self._edited_at = self._clock.monotonic()
+        self._shown = reply
+        if self._message is not None:
+            await self._platform.edit(self._message, reply)
+            return
+        try:
+            self._message = await self._platform.send(self._chat, reply)
+        except Unknown:
+            # It may stand there already, so it is not sent again; only the last word comes as a new message.
+            self._is_uncertain = True
+            return
+        await self._keep(self._message)

@@ -1,0 +1,133 @@
+-- name: chat_get
+SELECT * FROM chats WHERE key = :key
+
+-- name: chat_meet
+INSERT INTO chats (key, language) VALUES (:key, :language)
+ON CONFLICT (key) DO UPDATE SET language = coalesce(excluded.language, chats.language)
+RETURNING *
+
+-- name: chat_set_language
+UPDATE chats SET chosen_language = :language WHERE key = :key
+
+-- name: chat_set_skill
+UPDATE chats SET skill = :skill WHERE key = :key
+
+-- name: chat_set_project
+UPDATE chats SET project = :project WHERE key = :key
+
+-- name: chat_set_gone
+UPDATE chats SET is_gone = :is_gone WHERE key = :key
+
+-- name: chat_greet
+UPDATE chats SET greeted = 1 WHERE key = :key AND greeted = 0
+
+-- name: project_add
+INSERT INTO projects (chat, number, name, holder, task_id, session_id, user_id, created_at, used_at)
+VALUES (:chat, (SELECT coalesce(max(number), 0) + 1 FROM projects WHERE chat = :chat), :name, :holder,
+        :task_id, :session_id, :user_id, :now, :now)
+RETURNING *
+
+-- name: project_get
+SELECT * FROM projects WHERE id = :id
+
+-- name: project_by_number
+SELECT * FROM projects WHERE chat = :chat AND number = :number
+
+-- name: project_list
+SELECT * FROM projects WHERE chat = :chat ORDER BY number DESC LIMIT :limit
+
+-- name: project_name
+UPDATE projects SET name = :name WHERE id = :id
+
+-- name: project_used
+UPDATE projects SET used_at = :now WHERE id = :id
+
+-- name: project_session
+UPDATE projects SET task_id = :task_id, session_id = :session_id, user_id = :user_id, claim_url = NULL
+WHERE id = :id
+
+-- name: project_claim
+UPDATE projects SET claim_url = :url, claim_until = :until WHERE id = :id
+
+-- name: project_count_export
+UPDATE projects SET exports = exports + 1 WHERE id = :id RETURNING exports
+
+-- name: inbox_add
+INSERT INTO inbox (chat, message, person, incoming, is_aside, received_at)
+VALUES (:chat, :message, :person, :incoming, :is_aside, :now)
+ON CONFLICT (chat, message) DO NOTHING
+RETURNING id
+
+-- name: inbox_job
+UPDATE inbox SET job = :job WHERE id = :id
+
+-- name: inbox_unqueued
+SELECT * FROM inbox WHERE job IS NULL AND closed_at IS NULL ORDER BY id
+
+-- name: inbox_get
+SELECT * FROM inbox WHERE id = :id
+
+-- name: inbox_ahead
+SELECT count(*) AS ahead FROM inbox WHERE chat = :chat AND closed_at IS NULL AND is_aside = 0 AND id < :id
+
+-- name: inbox_open
+SELECT * FROM inbox WHERE chat = :chat AND closed_at IS NULL AND is_aside = 0 ORDER BY id
+
+-- name: inbox_open_count
+SELECT count(*) AS open FROM inbox WHERE chat = :chat AND closed_at IS NULL AND is_aside = 0
+
+-- name: inbox_recent
+SELECT count(*) AS recent FROM inbox WHERE person = :person AND is_aside = 0 AND received_at > :since
+
+-- name: inbox_advance
+UPDATE inbox SET phase = :phase, progress = :progress WHERE id = :id AND phase = :was AND closed_at IS NULL
+
+-- name: inbox_project
+UPDATE inbox SET project = :project WHERE id = :id
+
+-- name: inbox_status_message
+UPDATE inbox SET status_message = :message WHERE id = :id
+
+-- name: inbox_close
+UPDATE inbox SET phase = :phase, closed_at = :now WHERE id = :id AND closed_at IS NULL
+
+-- name: sent_file_add
+INSERT INTO sent_files (project, turn, media, added_at) VALUES (:project, :turn, :media, :now)
+ON CONFLICT (turn, media) DO NOTHING
+
+-- name: sent_files_of
+SELECT * FROM sent_files WHERE project = :project ORDER BY id
+
+-- name: export_add
+INSERT INTO exports (turn, chat, project, number, person, output, wanted_at)
+VALUES (:turn, :chat, :project, :number, :person, :output, :now)
+ON CONFLICT (turn) DO NOTHING
+RETURNING *
+
+-- name: export_of_turn
+SELECT * FROM exports WHERE turn = :turn
+
+-- name: export_get
+SELECT * FROM exports WHERE id = :id
+
+-- name: export_job
+UPDATE exports SET job = :job WHERE id = :id
+
+-- name: export_unqueued
+SELECT * FROM exports WHERE job IS NULL AND closed_at IS NULL ORDER BY id
+
+-- name: export_open_in_chat
+SELECT * FROM exports WHERE chat = :chat AND closed_at IS NULL ORDER BY id
+
+-- name: export_ahead
+SELECT count(*) AS ahead FROM exports WHERE project = :project AND closed_at IS NULL AND id < :id
+
+-- name: export_advance
+UPDATE exports SET phase = :phase, render_id = :render_id, attempts = :attempts, result = :result
+WHERE id = :id AND phase = :was AND closed_at IS NULL
+
+-- name: export_status_message
+UPDATE exports SET status_message = :message WHERE id = :id
+
+-- name: export_close
+UPDATE exports SET phase = :phase, closed_at = :now WHERE id = :id AND closed_at IS NULL

@@ -1,0 +1,113 @@
+"""What an action is given: the thing that was said, where it was said, and everything it needs to answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.chat import Button, Platform, Reply
+from core.chats import Chat, Chats
+from core.clock import Clock
+from core.exports import Exports
+from core.inbox import Entry, Inbox, Phase
+from core.locales import Catalogue
+from core.nemo.client import Nemo
+from core.nemo.wire import State
+from core.projects import Project, Projects
+from core.routing import Decision
+from core.screen import Phrases
+from core.settings import Settings
+from core.skills import Skill, Skills
+from core.status import StatusMessage
+
+UPLOAD_FOLDER = "inbox"
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What lives as long as the process and is shared by all turns."""
+
+    settings: Settings
+    clock: Clock
+    catalogue: Catalogue
+    phrases: Phrases
+    skills: Skills
+    chats: Chats
+    inbox: Inbox
+    projects: Projects
+    exports: Exports
+
+
+class Turn:
+    """One thing asked, from arrival to answer."""
+
+    def __init__(
+        self,
+        entry: Entry,
+        decision: Decision,
+        *,
+        chat: Chat,
+        skill: Skill,
+        nemo: Nemo,
+        platform: Platform,
+        services: Services,
+    ) -> None:
+        self.entry = entry
+        self.decision = decision
+        self.chat = chat
+        self.skill = skill
+        self.nemo = nemo
+        self.platform = platform
+        self.services = services
+        self.language = services.catalogue.closest(chat.language or services.settings.language)
+        self.status = StatusMessage(
+            platform,
+            entry.incoming.chat,
+            clock=services.clock,
+            keep=lambda message: services.inbox.shown(entry.id, message),
+            message=entry.status_message,
+        )
+        self.is_closed_kindly = True
+
+    def t(self, name: str, /, **values: str | int | float) -> str:
+        """Give one sentence in the chat's language."""
+        return self.services.catalogue.say(self.language, name, **values)
+
+    async def say(self, text: str, *, buttons: Sequence[Sequence[Button]] = ()) -> None:
+        """Tell how the turn is getting on, in its one message."""
+        await self.status.show(self._reply(text, buttons))
+
+    async def finish(self, text: str, *, buttons: Sequence[Sequence[Button]] = ()) -> None:
+        """Say the turn's last word, in its one message."""
+        await self.status.finish(self._reply(text, buttons))
+
+    async def advance(self, phase: Phase, **progress: object) -> None:
+        """Move the turn along, durably."""
+        self.entry = await self.services.inbox.advance(self.entry, phase, **progress)
+
+    async def project(self) -> Project:
+        """Give the project that this turn works on, the same one after a restart."""
+        if self.entry.project is not None:
+            return await self.services.projects.get(self.entry.project)
+        project = await self.services.projects.current(
+            self.chat, self.nemo, language=self.language, name=self.t("project-name")
+        )
+        await self.services.inbox.belongs(self.entry.id, project.id)
+        self.entry = await self.services.inbox.get(self.entry.id)
+        return project
+
+    async def state(self) -> State:
+        """Read the project as the backend has it now."""
+        project = await self.project()
+        return (await self.nemo.state.latest(project.session_id)).state
+
+    @property
+    def folder(self) -> Path:
+        """Where this turn's files are kept while it runs."""
+        return self.services.settings.data / UPLOAD_FOLDER / str(self.entry.id)
+
+    def _reply(self, text: str, buttons: Sequence[Sequence[Button]]) -> Reply:
+        return Reply(
+            text=text,
+            buttons=tuple(tuple(row) for row in buttons),
+            answers=None if self.entry.incoming.press else self.entry.incoming.message,
+        )

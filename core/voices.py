@@ -1,0 +1,66 @@
+"""Who speaks to the backend for whom: one connection pool, and a `Nemo` for each profile and each holder."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final, Self
+
+from core.clock import Clock
+from core.identity import BOT, Anonymous, Configured
+from core.nemo.attribution import Attribution
+from core.nemo.client import Nemo, Tokens
+from core.nemo.transport import Bearer, Pool
+from core.secrets import Vault
+from core.settings import Settings
+from core.skills import Skill, platform
+from core.store.db import Database
+
+INSTALLED_AT: Final = Path(__file__).resolve().parent
+
+
+class Voices:
+    """Gives everybody a voice to the backend."""
+
+    def __init__(
+        self, pool: Pool, *, settings: Settings, database: Database, vault: Vault, clock: Clock
+    ) -> None:
+        self._pool = pool
+        self._settings = settings
+        self._database = database
+        self._vault = vault
+        self._clock = clock
+        self._platform = platform(INSTALLED_AT, settings.skill_source, Path.home())
+        self._bearers: dict[str, Bearer] = {}
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls, base_url: str, *, settings: Settings, database: Database, clock: Clock
+    ) -> AsyncIterator[Self]:
+        """Open the connections to the backend."""
+        vault = Vault.beside(settings.data)
+        async with Pool.open(base_url) as pool:
+            yield cls(pool, settings=settings, database=database, vault=vault, clock=clock)
+
+    def nemo(self, skill: Skill, holder: str = BOT) -> Nemo:
+        """Give a voice that speaks in the name of this profile, with this holder's token."""
+        attribution = Attribution(skill.name, skill.version, self._platform)
+        bearer = self._bearers.get(holder) or self._bearer(holder, attribution)
+        self._bearers[holder] = bearer
+        return Nemo(self._pool, attribution, bearer, self._clock, holder=holder)
+
+    def _bearer(self, holder: str, attribution: Attribution) -> Bearer:
+        if self._settings.nemo_token is not None and self._settings.uses_cloud:
+            return Configured(self._settings.nemo_token)
+        return Anonymous(
+            self._database,
+            self._vault,
+            self._clock,
+            issue=Tokens.nameless(self._pool, attribution, self._clock).create,
+            holder=self._kept_as(holder),
+            client_id=self._settings.nemo_client_id if holder == BOT else None,
+        )
+
+    def _kept_as(self, holder: str) -> str:
+        # The studio's tokens mean nothing to the cloud, and the other way round.
+        return f"{holder}@{self._pool.base_url.host}" if self._settings.uses_cloud else f"{holder}@studio"

@@ -1,0 +1,111 @@
+"""What the studio's answers look like: the envelope, the bare object, the event stream, the file."""
+
+import json
+import logging
+from collections.abc import AsyncIterator, Iterable, Mapping
+from pathlib import Path
+
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from core.nemo.wire import MIB, Code
+from studio.links import TYPES
+from studio.refusals import Reason, Refusal
+
+_log = logging.getLogger(__name__)
+_BY_STATUS = {404: Reason.NOT_FOUND, 405: Reason.METHOD}
+
+
+def envelope(data: BaseModel | Mapping[str, object]) -> Response:
+    """Say yes, in the envelope that most of the API uses."""
+    shown = data.model_dump(mode="json", by_alias=True) if isinstance(data, BaseModel) else data
+    return JSONResponse({"code": int(Code.OK), "message": "success", "data": shown})
+
+
+def bare(data: BaseModel | Mapping[str, object]) -> Response:
+    """Say yes without the envelope, as renders do; what there is not yet is left out."""
+    if isinstance(data, BaseModel):
+        data = data.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return JSONResponse(data)
+
+
+def refused(refusal: Refusal) -> Response:
+    """Say no."""
+    reason = refusal.reason
+    headers = {} if refusal.retry_after_s is None else {"Retry-After": str(round(refusal.retry_after_s))}
+    body = {"code": reason.code, "message": str(refusal), "data": None}
+    return JSONResponse(body, status_code=reason.status, headers=headers)
+
+
+def stream(events: Iterable[Mapping[str, object]]) -> Response:
+    """Tell events as they are drawn."""
+    return StreamingResponse(
+        _lines(events), media_type="text/event-stream", headers={"Cache-Control": "no-cache"}
+    )
+
+
+def file(path: Path, name: str, *, disposition: str) -> Response:
+    """Serve a file, or the parts of it that are asked for."""
+    try:
+        found = path.stat()
+    except FileNotFoundError as error:
+        raise Refusal(Reason.NOT_FOUND) from error
+    return _File(
+        path,
+        headers={"X-Content-Type-Options": "nosniff"},
+        media_type=TYPES[path.suffix.lstrip(".")][0],
+        filename=name,
+        stat_result=found,
+        content_disposition_type=disposition,
+    )
+
+
+async def on_refusal(_: Request, error: Exception) -> Response:
+    """Answer a refusal."""
+    assert isinstance(error, Refusal)  # noqa: S101 - registered for nothing else
+    return refused(error)
+
+
+async def on_http_error(_: Request, error: Exception) -> Response:
+    """Answer what the router refuses by itself."""
+    status = error.status_code if isinstance(error, HTTPException) else 400
+    reason = _BY_STATUS.get(status)
+    return refused(Refusal(reason) if reason else Refusal(Reason.BAD_REQUEST, f"status {status}"))
+
+
+class LastResort:
+    """Answers what nobody foresaw with an envelope that tells nothing, and logs it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on."""
+        has_started = False
+
+        async def note(message: Message) -> None:
+            nonlocal has_started
+            has_started = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, note)
+        except ClientDisconnect:
+            return  # nobody is left to be told
+        except Exception:
+            _log.exception("request failed", extra={"action": "request_failed"})
+            if has_started:
+                raise
+            await refused(Refusal(Reason.INTERNAL))(scope, receive, send)
+
+
+class _File(FileResponse):
+    chunk_size = MIB
+
+
+async def _lines(events: Iterable[Mapping[str, object]]) -> AsyncIterator[str]:
+    for event in events:
+        yield f"data: {json.dumps(event, ensure_ascii=False)}\n\n"

@@ -1,0 +1,46 @@
+"""What each operation does to a project: pure, and truthful about what it did or could not do."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from studio import operations as ops
+from studio.edits import cuts, order, picture, sound
+from studio.edits.making import Cannot, Made
+from studio.operations import Operation
+from studio.project import Project
+
+__all__ = ["Cannot", "Made", "apply"]
+
+# The operation's own type is known by its key; no type can say so.
+MAKERS: Final[Mapping[type[Operation], Callable[[Any, Project], Made]]] = {
+    ops.TrimStart: cuts.trim_start,
+    ops.TrimEnd: cuts.trim_end,
+    ops.Keep: cuts.keep,
+    ops.KeepEnd: cuts.keep_end,
+    ops.Remove: cuts.remove,
+    ops.Drop: order.drop,
+    ops.Only: order.only,
+    ops.Order: order.order,
+    ops.Turn: order.turn,
+    ops.Move: order.move,
+    ops.Swap: order.swap,
+    ops.Join: order.join,
+    ops.Speed: sound.speed,
+    ops.Volume: sound.volume,
+    ops.AddMusic: sound.add_music,
+    ops.RemoveMusic: sound.remove_music,
+    ops.AddTitle: picture.add_title,
+    ops.RemoveTitles: picture.remove_titles,
+    ops.Fade: picture.fade,
+    ops.Resolution: picture.resolution,
+    ops.Aspect: picture.aspect,
+    ops.Undo: picture.undo,
+}
+
+
+def apply(operation: Operation, project: Project) -> Made:
+    """Make one edit; raises Cannot when it would change nothing or cannot be made."""
+    made = MAKERS[type(operation)](operation, project)
+    if made.project.timeline == project.timeline:
+        raise Cannot("nothing-changes")
+    return made

@@ -1,0 +1,115 @@
+## What was done
+
+did-trimmed-start = Trimmed the first { $length }{ $clip ->
+        [none] {""}
+       *[other] {" "}of { $clip }
+    }: { $before } → { $after }.
+did-trimmed-end = Trimmed the last { $length }{ $clip ->
+        [none] {""}
+       *[other] {" "}of { $clip }
+    }: { $before } → { $after }.
+did-kept = Kept { $start }–{ $end }{ $clip ->
+        [none] {""}
+       *[other] {" "}of { $clip }
+    }: { $before } → { $after }.
+did-kept-end = Kept the last { $length }{ $clip ->
+        [none] {""}
+       *[other] {" "}of { $clip }
+    }: { $before } → { $after }.
+did-removed = Removed { $start }–{ $end }{ $clip ->
+        [none] {""}
+       *[other] {" "}of { $clip }
+    }: { $before } → { $after }.
+did-dropped = Removed { $names }: { $before } → { $after }.
+did-only = Kept only { $names }: { $before } → { $after }.
+did-ordered = New order: { $names }.
+did-speed = Set the speed{ $clip ->
+        [none] {""}
+       *[other] {" "}of { $clip }
+    } to { $speed }×: { $before } → { $after }.
+did-muted-video = Muted the sound of { $clip ->
+        [none] the video
+       *[other] { $clip }
+    }.
+did-muted-music = Muted the music.
+did-muted-all = Muted everything.
+did-volume-video = Set the volume of { $clip ->
+        [none] the video
+       *[other] { $clip }
+    } to { $volume }%.
+did-volume-music = Set the volume of the music to { $volume }%.
+did-volume-all = Set the volume of everything to { $volume }%.
+did-music = Added music: { $name } at { $volume }%.
+did-music-removed = Removed the music: { $names }.
+did-title = Added the title “{ $text }”, { $start }–{ $end }, { $place ->
+        [top] at the top
+        [center] in the centre
+        [top-left] at the top left
+        [top-right] at the top right
+        [bottom-left] at the bottom left
+        [bottom-right] at the bottom right
+       *[bottom] at the bottom
+    }.
+did-titles-removed = Removed { $count ->
+        [one] the title
+       *[other] { $count } titles
+    }.
+did-fade = { $kind ->
+        [in] Added a fade in
+        [out] Added a fade out
+       *[both] Added a fade in and a fade out
+    } of { $length }.
+did-resized = Changed the picture from { $before } to { $after }.
+did-undone = Undid { $count ->
+        [one] the last edit
+       *[other] the last { $count } edits
+    }.
+
+## What could not be done
+
+cannot-nothing-changes = That changes nothing: it is so already.
+cannot-nothing-left = That would leave nothing, so I left everything as it is.
+cannot-nothing-left-of = I can't take { $length } away from { $total }: nothing would be left.
+cannot-too-short = There are only { $length }, so nothing was cut.
+cannot-too-late = { $time } is past the end: there are only { $length }.
+cannot-empty-part = From { $start } to { $end } there is nothing to take.
+cannot-no-such-clip = There is no such clip; the timeline has { $count ->
+        [one] 1 clip
+       *[other] { $count } clips
+    }.
+cannot-too-many-clips = That would make more than { $most } clips, so I left it.
+cannot-join-needs-two = There is only one clip; send another one to join it with.
+cannot-joined-already = Your { $count } clips already play one after the other: { $names }.
+cannot-speed-limits = The speed can be from { $slowest }× to { $fastest }×.
+cannot-no-music = There is no music on the timeline.
+cannot-no-upload = You have not sent a music file yet. Send one, or ask for lo-fi, upbeat, cinematic or ambient music.
+cannot-no-titles = There are no titles on the timeline.
+cannot-fade-too-long = The fades are longer than the video ({ $length }).
+cannot-size-limits = The picture can have from { $smallest } to { $largest } lines.
+cannot-no-past = There is nothing to undo.
+
+## What is answered without an edit
+
+remark-help = { can-do }
+remark-export = I can't start an export; ask the bot for it.
+remark-moments = I can't choose the best moments yet. Tell me which part to keep, such as “keep 0:05 to 0:20”.
+remark-shake = I can't find or steady shaky parts yet. Tell me which part to remove, such as “remove 0:03 to 0:06”.
+remark-silence = I can't find silent parts yet. Tell me which part to remove, such as “remove 0:03 to 0:06”.
+remark-transitions = I can't make transitions between clips yet. I can fade in and out at the start and the end.
+remark-colour = I can't change colours yet.
+remark-noise = I can't clean up noise yet. I can lower the volume, or mute the video and add music.
+remark-spoken = I can't write down what is said. Tell me the words and I will put them on the video as a title.
+remark-backwards = I can't play a clip backwards yet. I can change its speed.
+remark-turning = I can't rotate or mirror a clip yet.
+remark-music-fade = I can't fade the music by itself yet. Music ends softly with the video, and I can change its volume.
+remark-sharpen = I can't sharpen or blur yet. Scaling up to 4K sharpens a little by itself.
+remark-generate = I can't generate footage. Send me clips or photos and I will edit them.
+left-alone = Left alone as you asked: “{ $text }”.
+not-understood = I didn't understand “{ $text }”, so I did nothing about it.
+can-do = I can trim, keep or remove parts; join, order and drop clips; change speed and volume, or mute; add lo-fi, upbeat, cinematic, ambient or your own music; add titles; fade in and out; change the resolution (4K, 1080p, 720p) and the shape (9:16, 1:1, 16:9); and undo.
+send-a-clip = Send a clip or a photo first; then I can edit it.
+stands = The timeline: { $clips ->
+        [one] 1 clip
+       *[other] { $clips } clips
+    }, { $length }, { $width }×{ $height }.
+free = This edit was free of charge.

@@ -1,0 +1,103 @@
+## What was done
+
+did-trimmed-start = 已剪掉{ $clip ->
+        [none] {""}
+       *[other] { $clip } 的
+    }开头 { $length }：{ $before } → { $after }。
+did-trimmed-end = 已剪掉{ $clip ->
+        [none] {""}
+       *[other] { $clip } 的
+    }结尾 { $length }：{ $before } → { $after }。
+did-kept = 已保留{ $clip ->
+        [none] {""}
+       *[other] { $clip } 的
+    } { $start }–{ $end }：{ $before } → { $after }。
+did-kept-end = 已保留{ $clip ->
+        [none] {""}
+       *[other] { $clip } 的
+    }最后 { $length }：{ $before } → { $after }。
+did-removed = 已删除{ $clip ->
+        [none] {""}
+       *[other] { $clip } 的
+    } { $start }–{ $end }：{ $before } → { $after }。
+did-dropped = 已删除 { $names }：{ $before } → { $after }。
+did-only = 只保留了 { $names }：{ $before } → { $after }。
+did-ordered = 新的顺序：{ $names }。
+did-speed = 已将{ $clip ->
+        [none] {""}
+       *[other] { $clip } 的
+    }速度设为 { $speed } 倍：{ $before } → { $after }。
+did-muted-video = 已将{ $clip ->
+        [none] 视频
+       *[other] { $clip }
+    }静音。
+did-muted-music = 已将音乐静音。
+did-muted-all = 已全部静音。
+did-volume-video = 已将{ $clip ->
+        [none] 视频
+       *[other] { $clip } 的
+    }音量设为 { $volume }%。
+did-volume-music = 已将音乐音量设为 { $volume }%。
+did-volume-all = 已将全部音量设为 { $volume }%。
+did-music = 已添加音乐：{ $name }，音量 { $volume }%。
+did-music-removed = 已移除音乐：{ $names }。
+did-title = 已添加标题“{ $text }”，{ $start }–{ $end }，位于{ $place ->
+        [top] 顶部
+        [center] 中央
+        [top-left] 左上角
+        [top-right] 右上角
+        [bottom-left] 左下角
+        [bottom-right] 右下角
+       *[bottom] 底部
+    }。
+did-titles-removed = 已移除 { $count } 个标题。
+did-fade = 已添加{ $kind ->
+        [in] 淡入
+        [out] 淡出
+       *[both] 淡入和淡出
+    }，时长 { $length }。
+did-resized = 画面已由 { $before } 改为 { $after }。
+did-undone = 已撤销最近 { $count } 步。
+
+## What could not be done
+
+cannot-nothing-changes = 没有任何变化：本来就是这样。
+cannot-nothing-left = 这样就什么都不剩了，所以没有改动。
+cannot-nothing-left-of = 无法从 { $total } 中剪掉 { $length }，那样就什么都不剩了。
+cannot-too-short = 总共只有 { $length }，所以没有剪。
+cannot-too-late = { $time } 超出了结尾，总共只有 { $length }。
+cannot-empty-part = { $start } 到 { $end } 之间没有内容。
+cannot-no-such-clip = 没有这个片段；时间线上共有 { $count } 个片段。
+cannot-too-many-clips = 这样会超过 { $most } 个片段，所以没有改动。
+cannot-join-needs-two = 只有一个片段，请再发一个来拼接。
+cannot-joined-already = { $count } 个片段已经依次播放：{ $names }。
+cannot-speed-limits = 速度可在 { $slowest } 倍到 { $fastest } 倍之间。
+cannot-no-music = 时间线上没有音乐。
+cannot-no-upload = 您还没有发送音乐文件。请发送一个，或选择 lo-fi、欢快、电影感、氛围音乐。
+cannot-no-titles = 时间线上没有标题。
+cannot-fade-too-long = 淡入淡出比视频（{ $length }）还长。
+cannot-size-limits = 画面高度可在 { $smallest } 到 { $largest } 之间。
+cannot-no-past = 没有可以撤销的操作。
+
+## What is answered without an edit
+
+remark-help = { can-do }
+remark-export = 我不能直接导出，请向机器人提出导出。
+remark-moments = 我还不能自动挑选精彩片段。请告诉我保留哪一段，例如“保留 0:05 到 0:20”。
+remark-shake = 我还不能识别或稳定抖动画面。请告诉我删除哪一段，例如“删除 0:03 到 0:06”。
+remark-silence = 我还不能识别静音部分。请告诉我删除哪一段，例如“删除 0:03 到 0:06”。
+remark-transitions = 我还不能做片段之间的转场，但可以在开头和结尾淡入淡出。
+remark-colour = 我还不能调色。
+remark-noise = 我还不能降噪，但可以调低音量，或静音后加音乐。
+remark-spoken = 我不能识别语音。告诉我文字内容，我可以作为标题放到视频上。
+remark-backwards = 我还不能倒放，但可以改变速度。
+remark-turning = 我还不能旋转或镜像画面。
+remark-music-fade = 我还不能单独淡出音乐。音乐会随视频柔和结束，也可以调整音量。
+remark-sharpen = 我还不能锐化或模糊。放大到 4K 时会自动略微锐化。
+remark-generate = 我不能生成画面。请发送视频或照片，我来剪辑。
+left-alone = 已按您的要求不做：“{ $text }”。
+not-understood = 没有理解“{ $text }”，所以没有处理这部分。
+can-do = 我可以：剪掉、保留或删除片段，拼接、排序、移除片段，调整速度和音量或静音，添加 lo-fi、欢快、电影感、氛围或您自己的音乐，添加标题，淡入淡出，更改分辨率（4K、1080p、720p）和画幅（9:16、1:1、16:9），以及撤销。
+send-a-clip = 请先发送视频或照片，我才能剪辑。
+stands = 时间线：{ $clips } 个片段，{ $length }，{ $width }×{ $height }。
+free = 本次剪辑免费。

@@ -1,0 +1,212 @@
+"""A timeline as pieces of work for ffmpeg: bodies of picture, stretches of sound, and the mix; pure.
+
+What each says in ffmpeg's words is in `picture`, `titles` and `sound`; here is what there is to do.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final
+
+from core.nemo.wire import Kind
+from studio import picture, sound, titles
+from studio.picture import Fades, Part
+from studio.piece import Piece, script_name
+from studio.sound import Under, Voice
+from studio.source import Source
+from studio.spans import RATE, Span, frames_at, samples_at, spans, total_frames
+from studio.timeline import Canvas, Clip, Sound, Timeline
+
+_LONGEST_S: Final = 60  # a long clip is made in several bodies, so that less is lost when we are stopped
+_CLIPS_A_STRETCH: Final = 32  # inputs of one ffmpeg
+_LARGE: Final = 1920 * 1088  # pixels; above, the encoder has to hurry
+_GOP_S: Final = 2
+_BARE: Final = ("-map_metadata", "-1", "-map_chapters", "-1")  # where a phone was is nobody's business
+_STEADY: Final = ("-reinit_filter", "0")  # a size that changes midway must not begin the count anew
+_SOUND_WEIGHT: Final = 0.02  # of a body's, for as long a time
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The question how loud a medium is where it is used."""
+
+    media: str
+    piece: Piece
+
+
+def bodies(timeline: Timeline, sources: Mapping[str, Source]) -> tuple[Piece, ...]:
+    """Plan the picture: one piece or more for every clip."""
+    canvas, total = timeline.canvas, total_frames(timeline)
+    rising, sinking = (frames_at(ms, canvas.fps) for ms in (timeline.fade_in_ms, timeline.fade_out_ms))
+    fades = Fades(min(rising, total), min(sinking, total), total)
+    return tuple(
+        _body(part, sources[part.clip.media], timeline, fades)
+        for span in spans(timeline)
+        for part in _parts(span, canvas.fps)
+    )
+
+
+def measures(timeline: Timeline, sources: Mapping[str, Source]) -> tuple[Measure, ...]:
+    """Plan to measure every medium that is heard, once, over all that is used of it."""
+    used: dict[str, list[tuple[int, int]]] = {}
+    for clip in timeline.clips:
+        if _is_heard(clip, sources[clip.media]):
+            used.setdefault(clip.media, []).append((clip.start_ms, clip.end_ms))
+    for item in timeline.sounds:
+        if item.media is not None and item.volume_pct:
+            end_ms = item.start_ms + (item.duration_ms or timeline.duration_ms)
+            used.setdefault(item.media, []).append((item.start_ms, end_ms))
+    return tuple(_measure(media, sources[media], _union(parts)) for media, parts in used.items())
+
+
+def stretches(
+    timeline: Timeline, sources: Mapping[str, Source], gains: Mapping[str, float]
+) -> tuple[Piece, ...]:
+    """Plan the clips' sound in runs of as many clips as one ffmpeg may open."""
+    voices = _voices(timeline, sources, gains)
+    groups = [voices[at : at + _CLIPS_A_STRETCH] for at in range(0, len(voices), _CLIPS_A_STRETCH)]
+    return tuple(_stretch(group, timeline.canvas.fps) for group in groups)
+
+
+def mix(
+    timeline: Timeline, tracks: Sequence[str], sounds: Mapping[str, Source], gains: Mapping[str, float]
+) -> Piece:
+    """Plan the sound of the whole; `tracks` are the stretches' files, `sounds` the sources by sound id."""
+    frames, fps = total_frames(timeline), timeline.canvas.fps
+    samples = samples_at(frames, fps)
+    unders = [
+        _under(item, sounds[item.id], timeline, samples, gains.get(item.media or "", 0.0))
+        for item in timeline.sounds
+        if item.id in sounds and item.at_ms < timeline.duration_ms and item.volume_pct
+    ]
+    rising, sinking = (min(ms * RATE // 1000, samples) for ms in (timeline.fade_in_ms, timeline.fade_out_ms))
+    graph = sound.mixed(tracks, unders, samples, rising=rising, sinking=sinking)
+    encoded = ("-c:a", "aac", "-b:a", "192k", "-ar", str(RATE), *_BARE, "-f", "mp4")
+    return _sound_piece(graph, encoded, ".m4a", frames, fps)
+
+
+def sound_ms(item: Sound, timeline: Timeline) -> int:
+    """Tell how long a sound is heard at most."""
+    left_ms = max(0, timeline.duration_ms - item.at_ms)
+    return left_ms if item.duration_ms is None else min(item.duration_ms, left_ms)
+
+
+def _parts(span: Span, fps: Fraction) -> Iterator[Part]:
+    """Cut a long span into even parts."""
+    frames = span.end - span.first
+    count = -(-frames // max(1, round(_LONGEST_S * fps)))
+    for begin, end in pairwise(round(Fraction(frames * index, count)) for index in range(count + 1)):
+        yield Part(span.clip, begin, end - begin, span.first + begin)
+
+
+def _body(part: Part, source: Source, timeline: Timeline, fades: Fades) -> Piece:
+    canvas = timeline.canvas
+    script = _script(part, timeline)
+    links = (
+        *picture.chain(part, source, canvas),
+        *(picture.titled(script_name(script)) if script else ()),
+        *picture.faded(part, fades, canvas),
+    )
+    graph = f"[0:{source.facts.video_index}]{','.join(links)}[out]"
+    args = (
+        *picture.seek(part, source, canvas),
+        *_STEADY,
+        *source.opened(),
+        "-filter_complex", graph, "-map", "[out]", "-frames:v", str(part.frames), "-fps_mode", "passthrough",
+        *_encoder(canvas),
+        *_BARE, "-f", "mp4",
+    )  # fmt: skip
+    return Piece(args, ".mp4", part.frames, float(part.frames * 1000 / canvas.fps), part.frames, script)
+
+
+def _encoder(canvas: Canvas) -> tuple[str, ...]:
+    """Settings that depend on the canvas only, so that all bodies can be joined as they are."""
+    is_large = canvas.width * canvas.height > _LARGE
+    return (
+        "-c:v", "libx264", "-preset", "superfast" if is_large else "veryfast", "-crf", "20",
+        "-profile:v", "high", "-pix_fmt", "yuv420p", "-g", str(round(_GOP_S * canvas.fps)),
+        "-x264-params", "open-gop=0:stitchable=1", "-video_track_timescale", str(canvas.fps.numerator),
+        "-color_range", "tv", "-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709",
+    )  # fmt: skip
+
+
+def _script(part: Part, timeline: Timeline) -> str:
+    """Write the titles seen during this part, at its own times."""
+    fps, shown = timeline.canvas.fps, []
+    for title in timeline.titles:
+        until_ms = timeline.duration_ms if title.duration_ms is None else title.at_ms + title.duration_ms
+        first = max(0, frames_at(title.at_ms, fps) - part.at)
+        end = min(part.frames, frames_at(until_ms, fps) - part.at)
+        if first < end and title.text.strip():
+            shown.append(titles.Shown(title, first, end))
+    return titles.script(shown, timeline.canvas) if shown else ""
+
+
+def _is_heard(clip: Clip, source: Source) -> bool:
+    return clip.kind is not Kind.IMAGE and source.facts.audio_index is not None and clip.volume_pct > 0
+
+
+def _voices(
+    timeline: Timeline, sources: Mapping[str, Source], gains: Mapping[str, float]
+) -> tuple[Voice, ...]:
+    fps, found = timeline.canvas.fps, spans(timeline)
+    voices = [
+        Voice(
+            span.clip,
+            sources[span.clip.media] if _is_heard(span.clip, sources[span.clip.media]) else None,
+            samples_at(span.end, fps) - samples_at(span.first, fps),
+            gains.get(span.clip.media, 0.0),
+        )
+        for span in found
+    ]
+    seams = [False, *(_goes_on(one.clip, other.clip) for one, other in pairwise(found)), False]
+    return tuple(
+        replace(voice, goes_on=before, is_continued=after)
+        for voice, (before, after) in zip(voices, pairwise(seams), strict=True)
+    )
+
+
+def _goes_on(one: Clip, other: Clip) -> bool:
+    """Tell a clip that was only split from one that was cut."""
+    return (one.media, one.end_ms, one.speed_pct, one.volume_pct) == (
+        other.media,
+        other.start_ms,
+        other.speed_pct,
+        other.volume_pct,
+    )
+
+
+def _stretch(voices: Sequence[Voice], fps: Fraction) -> Piece:
+    frames = round(sum(voice.samples for voice in voices) * fps / RATE)
+    encoded = ("-c:a", "pcm_f32le", *_BARE, "-rf64", "auto", "-f", "wav")
+    return _sound_piece(sound.spoken(voices), encoded, ".wav", frames, fps)
+
+
+def _measure(media: str, source: Source, parts: Sequence[tuple[int, int]]) -> Measure:
+    graph = sound.measuring(source, parts[:_CLIPS_A_STRETCH])
+    frames = sum(end - start for start, end in parts) // 40
+    return Measure(media, _sound_piece(graph, ("-f", "null"), ".lufs", frames, Fraction(25)))
+
+
+def _union(parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Merge what overlaps or touches."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(parts):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _under(item: Sound, source: Source, timeline: Timeline, samples: int, gain: float) -> Under:
+    at = min(samples - 1, item.at_ms * RATE // 1000)
+    return Under(item, source, at, min(samples - at, max(1, sound_ms(item, timeline) * RATE // 1000)), gain)
+
+
+def _sound_piece(
+    graph: sound.Graph, encoded: tuple[str, ...], suffix: str, frames: int, fps: Fraction
+) -> Piece:
+    args = (*graph.inputs, "-filter_complex", graph.filters, "-map", "[out]", *encoded)
+    return Piece(args, suffix, frames, float(frames * 1000 / fps), max(1.0, frames * _SOUND_WEIGHT))

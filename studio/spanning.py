@@ -1,0 +1,101 @@
+"""Taking a span of time out of a timeline, with everything that lies over it moved or shortened to match."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from studio.project import next_id
+from studio.timeline import Clip, Sound, Timeline, Title
+
+
+def clip_span(timeline: Timeline, index: int) -> tuple[int, int]:
+    """Tell from when to when a clip plays."""
+    start = sum(clip.duration_ms for clip in timeline.clips[:index])
+    return start, start + timeline.clips[index].duration_ms
+
+
+def without(timeline: Timeline, start_ms: int, end_ms: int) -> Timeline:
+    """Give the timeline with this span taken out."""
+    kept: list[Clip] = []
+    taken = [clip.id for clip in timeline.clips]
+    at = 0
+    for clip in timeline.clips:
+        for number, piece in enumerate(_left(clip, start_ms - at, end_ms - at)):
+            identity = clip.id if number == 0 else next_id("c", taken)
+            taken.append(identity)
+            kept.append(replace(piece, id=identity))
+        at += clip.duration_ms
+    return settled(
+        replace(
+            timeline,
+            clips=tuple(kept),
+            titles=tuple(_moved_title(title, start_ms, end_ms) for title in timeline.titles),
+            sounds=tuple(_moved_sound(sound, start_ms, end_ms) for sound in timeline.sounds),
+        )
+    )
+
+
+def settled(timeline: Timeline) -> Timeline:
+    """Drop what no longer lies over anything, and end at the video's end what went past it."""
+    total = timeline.duration_ms
+    titles = (
+        replace(title, duration_ms=_shortened(title.duration_ms, total - title.at_ms))
+        for title in timeline.titles
+        if title.at_ms < total and title.duration_ms != 0
+    )
+    sounds = (
+        replace(sound, duration_ms=_shortened(sound.duration_ms, total - sound.at_ms))
+        for sound in timeline.sounds
+        if sound.at_ms < total and sound.duration_ms != 0
+    )
+    fade_in = min(timeline.fade_in_ms, total)
+    return replace(
+        timeline,
+        titles=tuple(titles),
+        sounds=tuple(sounds),
+        fade_in_ms=fade_in,
+        fade_out_ms=min(timeline.fade_out_ms, total - fade_in),
+    )
+
+
+def _left(clip: Clip, start_ms: int, end_ms: int) -> Iterator[Clip]:
+    """Give what is left of a clip when a span of its own playing time goes."""
+    length = clip.duration_ms
+    if end_ms <= 0 or start_ms >= length:
+        yield clip
+        return
+    if start_ms > 0:
+        yield from _whole(replace(clip, end_ms=clip.start_ms + _source(clip, start_ms)))
+    if end_ms < length:
+        yield from _whole(replace(clip, start_ms=clip.start_ms + _source(clip, end_ms)))
+
+
+def _whole(clip: Clip) -> Iterator[Clip]:
+    """Give a clip unless rounding has left nothing of it."""
+    if clip.end_ms > clip.start_ms and clip.duration_ms > 0:
+        yield clip
+
+
+def _source(clip: Clip, played_ms: int) -> int:
+    return round(played_ms * clip.speed_pct / 100)
+
+
+def _moved(at_ms: int, start_ms: int, end_ms: int) -> int:
+    if at_ms <= start_ms:
+        return at_ms
+    return start_ms if at_ms <= end_ms else at_ms - (end_ms - start_ms)
+
+
+def _moved_title(title: Title, start_ms: int, end_ms: int) -> Title:
+    at = _moved(title.at_ms, start_ms, end_ms)
+    if title.duration_ms is None:
+        return replace(title, at_ms=at)
+    end = _moved(title.at_ms + title.duration_ms, start_ms, end_ms)
+    return replace(title, at_ms=at, duration_ms=end - at)
+
+
+def _moved_sound(sound: Sound, start_ms: int, end_ms: int) -> Sound:
+    return replace(sound, at_ms=_moved(sound.at_ms, start_ms, end_ms))
+
+
+def _shortened(length: int | None, room: int) -> int | None:
+    return None if length is None else min(length, room)

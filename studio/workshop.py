@@ -1,0 +1,99 @@
+"""The folder where pieces are made: links to what is used, finished pieces by their names, nothing half-made.
+
+A piece gets its name only when it is whole. So whatever ended an earlier attempt, what has a name is good,
+and is not made again.
+"""
+
+import asyncio
+import math
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, TypeVar
+
+from studio import ffmpeg
+from studio.piece import Piece, script_name
+
+Report = Callable[[float], None]
+Result = TypeVar("Result")
+
+_HALF: Final = ".part"
+_LUFS: Final = "lavfi.r128.I"
+_LAST_WAIT_S: Final = 60.0  # for a thread that was at work when we were cancelled
+
+
+async def aside(function: Callable[[], Result]) -> Result:
+    """Do blocking work in a thread; when cancelled, wait for it, so that nobody works in a swept folder."""
+    work = asyncio.ensure_future(asyncio.to_thread(function))
+    try:
+        return await asyncio.shield(work)
+    except asyncio.CancelledError:
+        await asyncio.wait([work], timeout=_LAST_WAIT_S)
+        raise
+
+
+class Workshop:
+    """Makes pieces in a folder, each at most once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def open(self, links: dict[str, Path]) -> None:
+        """Make the folder ready, with links of these names; blocking."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.sweep()
+        for name, path in links.items():
+            self.link(name, path)
+
+    def link(self, name: str, path: Path) -> None:
+        """Let a name in the folder mean a file elsewhere; blocking."""
+        link = self.folder / name
+        link.unlink(missing_ok=True)
+        link.symlink_to(path.absolute())
+
+    def sweep(self) -> None:
+        """Remove what is half-made; blocking."""
+        for half in self.folder.glob(f"*{_HALF}"):
+            half.unlink(missing_ok=True)
+
+    def clear(self) -> None:
+        """Remove every finished piece as well, for one of them is not what it should be; blocking."""
+        for file in self.folder.iterdir():
+            if file.is_file() and not file.is_symlink():
+                file.unlink(missing_ok=True)
+
+    async def make(self, piece: Piece, report: Report) -> Path:
+        """Give the finished piece, made now if it was not there."""
+        path = self.folder / piece.name
+        if not path.exists():
+            if piece.script:
+                (self.folder / script_name(piece.script)).write_text(piece.script, encoding="utf-8")
+            half = path.with_name(path.name + _HALF)
+            facts = await self._run((*piece.args, f"file:{half.name}"), piece, report)
+            if piece.suffix == ".mp4" and facts.get("frame") != str(piece.frames):
+                raise ffmpeg.FFmpegError("a clip gave no picture")
+            half.replace(path)
+        report(1.0)
+        return path
+
+    async def measure(self, piece: Piece, report: Report) -> float | None:
+        """Give the loudness that a piece measures, None where there was too little to measure."""
+        path = self.folder / piece.name
+        if not path.exists():
+            facts = await self._run((*piece.args, "-"), piece, report)
+            path.write_text(facts.get(_LUFS, "nan"), encoding="ascii")
+        report(1.0)
+        lufs = float(path.read_text(encoding="ascii"))
+        return lufs if math.isfinite(lufs) else None
+
+    async def _run(self, args: tuple[str, ...], piece: Piece, report: Report) -> dict[str, str]:
+        facts = await ffmpeg.run(args, duration_ms=piece.duration_ms, progress=report, cwd=self.folder)
+        return dict(facts)
+
+    def once(self, name: str, write: Callable[[Path], object]) -> Path:
+        """Give a file that is written here, written now if it was not there; blocking."""
+        path = self.folder / name
+        if not path.exists():
+            half = path.with_name(path.name + _HALF)
+            write(half)
+            half.replace(path)
+        return path

@@ -1,0 +1,50 @@
+"""Pieces become one file, frame by frame."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from studio.join import JoinError, join
+from tests import media
+
+ENCODED = ("-c:v", "libx264", "-crf", "10", "-g", "20", "-x264-params", "open-gop=0:stitchable=1")
+
+
+def body(frames: int, size: str = "160x90") -> Path:
+    source = str(media.counted(f"counted-{size}.mp4", size=size))
+    return media.make(f"body{frames}-{size}.mp4", "-i", source, "-frames:v", str(frames), *ENCODED)
+
+
+def silence() -> Path:
+    return media.tone("silence.m4a", "anullsrc=r=48000:cl=stereo:d=3", "-c:a", "aac")
+
+
+def test_every_frame_is_in_its_place(tmp_path: Path) -> None:
+    """Frames follow each other at the exact rate, also over the seams."""
+    fps = Fraction(30000, 1001)
+
+    join([body(17), body(40), body(3)], [17, 40, 3], silence(), tmp_path / "out.mp4", fps)
+
+    assert media.numbers(tmp_path / "out.mp4") == [*range(17), *range(40), *range(3)]
+    assert media.times(tmp_path / "out.mp4") == pytest.approx([float(n / fps) for n in range(60)], abs=1e-4)
+
+
+def test_the_index_stands_in_front(tmp_path: Path) -> None:
+    """A player can begin before the whole has arrived."""
+    join([body(17)], [17], silence(), tmp_path / "out.mp4", Fraction(30))
+
+    content = (tmp_path / "out.mp4").read_bytes()
+    assert 0 < content.index(b"moov") < content.index(b"mdat")
+
+
+def test_a_piece_of_another_length_is_refused(tmp_path: Path) -> None:
+    """A frame too many or too few would move all that follow."""
+    with pytest.raises(JoinError):
+        join([body(17)], [16], silence(), tmp_path / "out.mp4", Fraction(30))
+
+
+def test_a_piece_of_another_making_is_refused(tmp_path: Path) -> None:
+    """Bodies of two sizes cannot be one track."""
+    with pytest.raises(JoinError):
+        join([body(17), body(17, "64x36")], [17, 17], silence(), tmp_path / "out.mp4", Fraction(30))
