@@ -28,6 +28,14 @@ TASK: Final = "turn"
 # What never waits in line.
 PASSING: Final = frozenset({Action.STATUS, Action.CREDITS, Action.HELP, Action.CANCEL})
 
+# Presses that mean something of ours and not words.
+POINTING: Final = frozenset({"resend", "stop"})
+
+
+def points(incoming: Incoming) -> bool:
+    """Tell whether a press means one of our exports."""
+    return incoming.press is not None and read(incoming.press).name in POINTING
+
 
 class Desk:
     """Where everything that is said arrives."""
@@ -82,7 +90,7 @@ class Desk:
         return route(incoming.text, media=len(incoming.media), table=self._routes)
 
     async def _keep(self, incoming: Incoming) -> None:
-        is_aside = PASSING.issuperset(self.decide(incoming).actions)
+        is_aside = points(incoming) or PASSING.issuperset(self.decide(incoming).actions)
         entry_id = await self._inbox.add(incoming, is_aside=is_aside)
         if entry_id is None:
             return
@@ -127,9 +135,7 @@ class Desk:
             )
         if press.name == "again" and press.number is not None:
             return await self._again(incoming, press.number)
-        if press.name in {"resend", "stop"} and press.number is not None:
-            return replace(incoming, text=f"/{press.name} {press.number}")
-        return None
+        return incoming if press.name in POINTING and press.number is not None else None
 
     async def _again(self, incoming: Incoming, turn: int) -> Incoming | None:
         """Ask for the same once more, because a person wants it."""

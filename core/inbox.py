@@ -112,6 +112,10 @@ class Inbox:
         """Count the turns of this chat that are not done."""
         return await self._count("inbox_open_count", "open", chat=str(chat))
 
+    async def is_busy(self, chat: ChatKey) -> bool:
+        """Tell whether anything of this chat is not done, what passes by the line included."""
+        return bool(await self._count("inbox_busy_count", "open", chat=str(chat)))
+
     async def recent(self, person: str, *, since: float) -> int:
         """Count what one person asked since then."""
         return await self._count("inbox_recent", "recent", person=person, since=since)

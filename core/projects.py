@@ -1,8 +1,10 @@
-"""A chat's projects: each is one backend session, with a number, a name and a link to open it in a browser."""
+"""A chat's projects: each is one backend session, with a number, a name and a link for browsers."""
 
+import asyncio
 from dataclasses import dataclass
 from sqlite3 import Row
 from typing import Final
+from weakref import WeakValueDictionary
 
 from core.chat import ChatKey, Media
 from core.chats import Chat, Chats
@@ -36,14 +38,19 @@ class Projects:
         self._chats = chats
         self._clock = clock
         self.sent = SentFiles(database, clock)
+        # A chat's first words may come at once, and only one of them starts its project.
+        self._starts: WeakValueDictionary[ChatKey, asyncio.Lock] = WeakValueDictionary()
 
     async def current(self, chat: Chat, nemo: Nemo, *, language: str, name: str) -> Project:
         """Give the project that this chat works on; the first call starts one."""
-        if chat.project is not None:
-            project = await self.get(chat.project)
-            await self._database.run("project_used", id=project.id, now=self._clock.now())
-            return project
-        return await self.start(chat.key, nemo, language=language, name=name)
+        lock = self._starts.setdefault(chat.key, asyncio.Lock())
+        async with lock:
+            known = (await self._chats.get(chat.key)).project
+            if known is None:
+                return await self.start(chat.key, nemo, language=language, name=name)
+        project = await self.get(known)
+        await self._database.run("project_used", id=project.id, now=self._clock.now())
+        return project
 
     async def start(self, chat: ChatKey, nemo: Nemo, *, language: str, name: str) -> Project:
         """Start a new project and work on it from now on."""

@@ -1,4 +1,4 @@
-"""Which files were sent into a project, so that a project that starts anew can ask the platform for them again."""
+"""Which files were sent into a project, so that one that starts anew can ask the platform for them again."""
 
 import json
 from dataclasses import asdict

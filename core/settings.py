@@ -3,10 +3,10 @@
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from core.errors import SettingsError
 
@@ -20,6 +20,23 @@ class Backend(StrEnum):
     AUTO = "auto"
     CLOUD = "cloud"
     STUDIO = "studio"
+
+
+class Identity(StrEnum):
+    """Whose token speaks for a chat."""
+
+    SHARED = "shared"
+    PER_CHAT = "per-chat"
+
+
+def _listed(value: object) -> object:
+    """Read `telegram:12, discord:34` as a set of names."""
+    if isinstance(value, str):
+        return frozenset(name.strip() for name in value.split(",") if name.strip())
+    return value
+
+
+Names = Annotated[frozenset[str], NoDecode, BeforeValidator(_listed)]
 
 
 def _default_data() -> Path:
@@ -45,6 +62,12 @@ class Settings(BaseSettings):
     backend: Backend = Field(Backend.AUTO, alias="CUTROOM_BACKEND")
     skill: str = Field("video-maker-4k", alias="CUTROOM_SKILL")
     language: str | None = Field(None, alias="CUTROOM_LANGUAGE")
+    identity: Identity = Field(Identity.SHARED, alias="CUTROOM_IDENTITY")
+    allow: Names = Field(frozenset(), alias="CUTROOM_ALLOW")
+    admins: Names = Field(frozenset(), alias="CUTROOM_ADMINS")
+    chat_limit: int = Field(20, alias="CUTROOM_CHAT_LIMIT", ge=1)
+    person_limit: int = Field(0, alias="CUTROOM_PERSON_LIMIT", ge=0)
+    turns_at_once: int = Field(16, alias="CUTROOM_TURNS_AT_ONCE", ge=1, le=1000)
     log_level: str = Field("WARNING", alias="CUTROOM_LOG_LEVEL")
 
     studio_credits: int | None = Field(None, alias="CUTROOM_STUDIO_CREDITS", ge=0)

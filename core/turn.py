@@ -8,11 +8,13 @@ from core.chat import Button, Platform, Reply
 from core.chats import Chat, Chats
 from core.clock import Clock
 from core.exports import Exports
+from core.guard import Guard
 from core.inbox import Entry, Inbox, Phase
 from core.locales import Catalogue
 from core.nemo.client import Nemo
 from core.nemo.wire import State
 from core.projects import Project, Projects
+from core.queue import Queue
 from core.routing import Decision
 from core.screen import Phrases
 from core.settings import Settings
@@ -35,6 +37,8 @@ class Services:
     inbox: Inbox
     projects: Projects
     exports: Exports
+    queue: Queue
+    guard: Guard
 
 
 class Turn:
@@ -66,7 +70,6 @@ class Turn:
             keep=lambda message: services.inbox.shown(entry.id, message),
             message=entry.status_message,
         )
-        self.is_closed_kindly = True
 
     def t(self, name: str, /, **values: str | int | float) -> str:
         """Give one sentence in the chat's language."""

@@ -73,7 +73,7 @@ class _Work:
     steps: list[Step] = field(default_factory=list)
     says: list[str] = field(default_factory=list)
 
-    def say(self, name: str, **values: str | int | float) -> None:
+    def say(self, name: str, /, **values: str | int | float) -> None:
         self.says.append(CATALOGUE.say(self.language, name, **values))
 
 

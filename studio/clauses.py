@@ -14,7 +14,9 @@ _ORDINALS: Final = {
     "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "last": -1, "final": -1,
 }  # fmt: skip
 _THING: Final = r"(?:clips?|videos?|shots?|scenes?|photos?|pictures?|images?|files?|one)"
-_ORDINAL_CLIP: Final = re.compile(r"\b(?:the )?(" + "|".join(_ORDINALS) + r")\s+" + _THING + r"\b", re.IGNORECASE)
+_ORDINAL_CLIP: Final = re.compile(
+    r"\b(?:the )?(" + "|".join(_ORDINALS) + r")\s+" + _THING + r"\b", re.IGNORECASE
+)
 _NUMBERED_CLIP: Final = re.compile(
     r"\b(?:clip|video|shot|photo|片段|视频|素材)\s*#?(\d{1,3})(?![\d:%.]|\s*[pkx倍]\b)", re.IGNORECASE
 )
@@ -23,7 +25,8 @@ _HAN_CLIP: Final = re.compile(
 )
 _HAN_LAST: Final = re.compile(r"最后\s*[一1]?\s*(?:个|段|条|张)\s*(?:片段|视频|素材|镜头|照片|图片)?")
 _LIST: Final = re.compile(
-    r"@?-?\d{1,3}(?:\s*(?:,|、|，|->|→|and|then|&|和|与|\s)\s*@?-?\d{1,3}(?![\d:%.p]|\s*[kx倍秒]))+", re.IGNORECASE
+    r"@?-?\d{1,3}(?:\s*(?:,|、|，|->|→|and|then|&|和|与|\s)\s*@?-?\d{1,3}(?![\d:%.p]|\s*[kx倍秒]))+",
+    re.IGNORECASE,
 )
 NUMBERS: Final = re.compile(r"#([-\d/]+)#")
 
@@ -32,7 +35,10 @@ _ONE_WISH: Final = (
     (re.compile(r"\bbetween (<\d+>) and (<\d+>)", re.IGNORECASE), r"from \1 to \2"),
     (re.compile(r"在?(<\d+>)\s*和\s*(<\d+>)\s*之间"), r"从\1到\2"),
     (re.compile(r"\bfirst and (?:the )?last (<\d+>)", re.IGNORECASE), r"first \1 and the last \1"),
-    (re.compile(r"\bfade[ -]in(?: and |/|, ?)(?:fade[ -])?out\b|淡入(?:和|、|与)?淡出", re.IGNORECASE), "fade-both"),
+    (
+        re.compile(r"\bfade[ -]in(?: and |/|, ?)(?:fade[ -])?out\b|淡入(?:和|、|与)?淡出", re.IGNORECASE),
+        "fade-both",
+    ),
     (re.compile(r"\bblack and white\b", re.IGNORECASE), "black-white"),
     (re.compile(r"\bpicture and sound\b|\bsound and picture\b", re.IGNORECASE), "everything"),
 )

@@ -107,7 +107,9 @@ _NOTHING: Final = re.compile(
     re.IGNORECASE,
 )
 # A share alone, right after music was asked for, is the music's.
-_ASIDE: Final = re.compile(r"^\W*(?:(?:at|with|volume|音量)\W*)*(?:at |to |为|到|调到)?\s*\d+\s*%\s*(?:volume)?$", re.IGNORECASE)
+_ASIDE: Final = re.compile(
+    r"^\W*(?:(?:at|with|volume|音量)\W*)*(?:at |to |为|到|调到)?\s*\d+\s*%\s*(?:volume)?$", re.IGNORECASE
+)
 _VERB: Final = re.compile(rf"^.*?(?:{CUT}|{KEEP}|\badd\b|\bset\b|\bmake\b|加|添加)", re.IGNORECASE)
 
 
@@ -167,7 +169,12 @@ class _Reading:
         if not made or not isinstance(made[0], ops.AddTitle | ops.Fade | ops.AddMusic):
             return False
         together = self._look_up(f"{before} {text}")
-        if isinstance(together, Remark) or not together or together == made or type(together[0]) is not type(made[0]):
+        if (
+            isinstance(together, Remark)
+            or not together
+            or together == made
+            or type(together[0]) is not type(made[0])
+        ):
             return False
         self._found[-1] = (f"{before} {text}", together)
         return True

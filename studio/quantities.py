@@ -54,7 +54,9 @@ _HALVES: Final = (
 )
 _AND_A_HALF: Final = re.compile(r"<(\d+)>\s*(?:半|and a half)", re.IGNORECASE)
 _ADJACENT: Final = re.compile(r"<(\d+)>\s*(?:and\s+|零|又)?<(\d+)>")
-_UNITLESS_SPAN: Final = re.compile(r"(?<![\d<:#.])(\d+(?:\.\d+)?)\s*(-|–|—|to|到|至|~)\s*(?=<\d+>)", re.IGNORECASE)
+_UNITLESS_SPAN: Final = re.compile(
+    r"(?<![\d<:#.])(\d+(?:\.\d+)?)\s*(-|–|—|to|到|至|~)\s*(?=<\d+>)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,9 @@ def _before(clip: int, other: int) -> int:
 def speed(wish: Wish) -> Read:
     """Read how fast: a multiple, a share, or just faster and slower."""
     is_slower = wish.says(r"\bslow|慢")
-    if found := re.search(r"(\d+(?:\.\d+)?)\s*(?:x|×|times|倍)|\bx\s*(\d+(?:\.\d+)?)", wish.text, re.IGNORECASE):
+    if found := re.search(
+        r"(\d+(?:\.\d+)?)\s*(?:x|×|times|倍)|\bx\s*(\d+(?:\.\d+)?)", wish.text, re.IGNORECASE
+    ):
         times = float(found[1] or found[2])
         pct = round(100 / times) if is_slower and times > 1 else round(times * 100)
         return (ops.Speed(pct, wish.clip),)
@@ -317,19 +319,30 @@ def _when(wish: Wish) -> tuple[int | None, int | None, bool, bool]:
     text = QUOTE.sub(" ", wish.text)
     if found := SPAN.search(text):
         return int(found[1]), max(1, int(found[2]) - int(found[1])), False, False
-    length = re.search(r"(?:\bfor|lasting|持续|显示|停留)\s*(?:the )?(?:(first|last)\s*)?<(\d+)>", text, re.IGNORECASE)
+    length = re.search(
+        r"(?:\bfor|lasting|持续|显示|停留)\s*(?:the )?(?:(first|last)\s*)?<(\d+)>", text, re.IGNORECASE
+    )
     edge = re.search(r"\b(first|last) <(\d+)>|(前|最后)\s*<(\d+)>", text, re.IGNORECASE)
     duration = int(length[2]) if length else int(edge[2] or edge[4]) if edge else None
     if edge:
         return None, duration, (edge[1] or edge[3]).lower() in ("last", "最后"), False
-    at = re.search(r"(?:\b(?:at|from|after)|在|从)\s*<(\d+)>|<(\d+)>\s*(?:处|时|的时候|开始)", text, re.IGNORECASE)
+    at = re.search(
+        r"(?:\b(?:at|from|after)|在|从)\s*<(\d+)>|<(\d+)>\s*(?:处|时|的时候|开始)", text, re.IGNORECASE
+    )
     if at:
         return int(at[1] or at[2]), duration, False, False
     if re.search(
-        r"\b(?:throughout|all the way|whole (?:video|time|clip)|entire)\b|全程|一直|始终|整个视频", text, re.IGNORECASE
+        r"\b(?:throughout|all the way|whole (?:video|time|clip)|entire)\b|全程|一直|始终|整个视频",
+        text,
+        re.IGNORECASE,
     ):
         return 0, None, False, True
-    return None, duration, bool(re.search(r"\b(?:end|ending|outro)\b|结尾|末尾|片尾|最后", text, re.IGNORECASE)), False
+    return (
+        None,
+        duration,
+        bool(re.search(r"\b(?:end|ending|outro)\b|结尾|末尾|片尾|最后", text, re.IGNORECASE)),
+        False,
+    )
 
 
 def _first(table: Mapping[str, T], text: str) -> T | None:

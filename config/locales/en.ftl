@@ -191,3 +191,113 @@ edit-failed = The editing service could not finish this.
 export-differs-size = You asked for { $wanted }; what came back is { $got }.
 export-differs-fps = You asked for { $wanted } frames a second; what came back has { $got }.
 export-differs-format = You asked for { $wanted }; exports are always { $got }.
+
+## The conversation
+
+project-name = Project
+greeting-wait = Setting things up…
+greeting-ready = Ready. Send a clip, or tell me what to make.
+help-commands = **Commands**
+    /export – get the finished video · /status – see the timeline · /credits – what you can spend
+    /new – start a new project · /projects – go back to an older one · /cancel – stop what is running
+    /skill – choose a profile · /language – choose a language · /help – this text
+
+turn-queued = Queued: { $number ->
+        [1] 1st
+        [2] 2nd
+        [3] 3rd
+       *[other] { $number }th
+    }. It runs as soon as what came before is done.
+turn-later = The editing service can't be reached. What you sent is kept, and I will try again by myself.
+
+upload-receiving = Receiving { $name }…
+upload-passing = Passing it on…
+upload-percent = Passing it on… { $percent }%
+upload-fps = { $fps } fps
+upload-added = Added { $name }{ $facts ->
+        [none] {""}
+       *[other] {" "}— { $facts }
+    }
+upload-too-large = This file is larger than I can fetch here{ $limit ->
+        [none] {""}
+       *[other] {" "}({ $limit } at most)
+    }.
+    Send a link to it, send a smaller version, or ask the operator to run a local Bot API server.
+
+edit-change = • { $change }
+
+credits-balance = You have { $available } credits ({ $reserved } reserved, { $total } in all).
+credits-cost-cloud = An editing session costs about 50 credits, generating a video about 100; exports are free.
+credits-cost-studio = Edits and exports are free here.
+
+status-files = { $count ->
+        [one] 1 file
+       *[other] { $count } files
+    }
+status-turn = In line: “{ $asked }”{ $who ->
+        [none] {""}
+       *[other] {" "}({ $who })
+    }
+status-export = Rendering export { $number }.
+
+export-nothing = There is nothing to export yet. Send a clip first, or tell me what to make.
+export-queued = Your export waits in line: number { $place }.
+export-start = Rendering… about 30 s
+export-percent = Rendering… { $percent }%
+export-sending = Sending the video…
+export-smaller = The video is too large for this chat. Making a smaller copy…
+export-done = Done: { $name }
+export-doubt = I can't tell whether { $name } has arrived. If it has not, press the button and I will send it again.
+export-gone = This export is no longer here.
+export-file = { $name } — { $size }, { $length }, { $bytes }{ $link ->
+        [none] {""}
+       *[other] {""}
+            { $link }
+    }
+export-file-smaller = A smaller preview of { $name }; the whole video has { $size }, { $length } and { $bytes }{ $link ->
+        [none] .
+       *[other] {": "}{ $link }
+    }
+export-file-link = { $name } — { $size }, { $length }, { $bytes } is too large for this chat{ $link ->
+        [none] . Ask for it in 720p, or cut it shorter.
+       *[other] {": "}{ $link }
+    }
+
+project-new = A fresh project, number { $number }. The old one is kept; /projects brings it back.
+project-none = There are no projects yet. Send a clip, or tell me what to make.
+project-list = Your projects:
+project-line = { $number }. { $name }{ $current ->
+        [yes] {" "}← you are here
+       *[no] {""}
+    }
+project-switched = Back in project { $number }: { $name }.
+project-unknown = There is no project { $number } here.
+
+skill-list = Choose a profile:
+skill-unknown = There is no profile “{ $name }”. Choose one:
+skill-chosen = From now on: { $title }.
+
+language-name = English
+language-list = Choose a language:
+language-chosen = From now on I speak English.
+
+cancel-mark = Cancelled.
+cancel-nothing = Nothing is running.
+cancel-not-yours = Only whoever asked for it, or an admin, can stop this.
+cancel-early = Stopped. Nothing was charged, and the timeline is as it was.
+cancel-uploaded = Stopped. Your files are in the project, nothing was charged.
+cancel-asked = Stopped. What the editing service had begun may still be charged.
+cancel-answered = It was done already; the edit is kept. You can undo it.
+cancel-export = Export { $number } is stopped. The timeline is kept, and exports cost nothing.
+
+guard-not-allowed = This bot is private. Ask its operator to let you in.
+guard-chat-full = There are { $number } requests waiting here already. Please wait until some are done.
+guard-person-limit = You have asked { $number } times within an hour. Please wait a little.
+
+button-export = Export
+button-timeline = Timeline
+button-undo = Undo
+button-credits = Credits
+button-cancel = Cancel
+button-try-again = Try again
+button-send-again = Send again

@@ -179,3 +179,105 @@ edit-failed = 剪辑服务未能完成这次操作。
 export-differs-size = 您要求 { $wanted }，实际得到 { $got }。
 export-differs-fps = 您要求每秒 { $wanted } 帧，实际为 { $got } 帧。
 export-differs-format = 您要求 { $wanted }，导出格式始终为 { $got }。
+
+## The conversation
+
+project-name = 项目
+greeting-wait = 正在准备…
+greeting-ready = 准备好了。发送一段视频，或告诉我想做什么。
+help-commands = **命令**
+    /export – 获取成片 · /status – 查看时间线 · /credits – 查看积分
+    /new – 新建项目 · /projects – 回到之前的项目 · /cancel – 停止当前任务
+    /skill – 选择配置 · /language – 选择语言 · /help – 显示帮助
+
+turn-queued = 已排队：第 { $number } 位。前面的完成后立即处理。
+turn-later = 暂时无法连接剪辑服务。您发送的内容已保留，我会自动重试。
+
+upload-receiving = 正在接收 { $name }…
+upload-passing = 正在转交…
+upload-percent = 正在转交… { $percent }%
+upload-fps = { $fps } 帧/秒
+upload-added = 已添加 { $name }{ $facts ->
+        [none] {""}
+       *[other] ：{ $facts }
+    }
+upload-too-large = 这个文件超出了这里可接收的大小{ $limit ->
+        [none] {""}
+       *[other] （最大 { $limit }）
+    }。
+    请发送链接，或发送较小的版本，或请管理员运行本地 Bot API 服务器。
+
+edit-change = • { $change }
+
+credits-balance = 您有 { $available } 积分（已预留 { $reserved }，共 { $total }）。
+credits-cost-cloud = 一次剪辑约 50 积分，生成视频约 100 积分，导出免费。
+credits-cost-studio = 在这里剪辑和导出都免费。
+
+status-files = { $count } 个文件
+status-turn = 排队中：“{ $asked }”{ $who ->
+        [none] {""}
+       *[other] （{ $who }）
+    }
+status-export = 正在渲染第 { $number } 次导出。
+
+export-nothing = 还没有可以导出的内容。请先发送视频，或告诉我想做什么。
+export-queued = 导出正在排队：第 { $place } 位。
+export-start = 正在渲染…约 30 秒
+export-percent = 正在渲染… { $percent }%
+export-sending = 正在发送视频…
+export-smaller = 视频太大，无法在此发送，正在制作较小的版本…
+export-done = 完成：{ $name }
+export-doubt = 无法确认 { $name } 是否已送达。如未收到，请按按钮重新发送。
+export-gone = 这次导出已不存在。
+export-file = { $name }：{ $size }，{ $length }，{ $bytes }{ $link ->
+        [none] {""}
+       *[other] {""}
+            { $link }
+    }
+export-file-smaller = { $name } 的较小预览版；完整视频为 { $size }，{ $length }，{ $bytes }{ $link ->
+        [none] 。
+       *[other] ：{ $link }
+    }
+export-file-link = { $name }：{ $size }，{ $length }，{ $bytes }，太大，无法在此发送{ $link ->
+        [none] 。可以要求 720p，或剪短一些。
+       *[other] ：{ $link }
+    }
+
+project-new = 已新建项目 { $number }。之前的项目已保留，/projects 可切换回去。
+project-none = 还没有项目。发送一段视频，或告诉我想做什么。
+project-list = 您的项目：
+project-line = { $number }. { $name }{ $current ->
+        [yes] {" "}← 当前
+       *[no] {""}
+    }
+project-switched = 已回到项目 { $number }：{ $name }。
+project-unknown = 没有项目 { $number }。
+
+skill-list = 请选择配置：
+skill-unknown = 没有配置“{ $name }”。请选择：
+skill-chosen = 已切换为：{ $title }。
+
+language-name = 中文
+language-list = 请选择语言：
+language-chosen = 以后我将使用中文。
+
+cancel-mark = 已取消。
+cancel-nothing = 没有正在进行的任务。
+cancel-not-yours = 只有提出请求的人或管理员可以停止。
+cancel-early = 已停止。没有扣除积分，时间线没有变化。
+cancel-uploaded = 已停止。文件已在项目中，没有扣除积分。
+cancel-asked = 已停止。剪辑服务已开始的部分可能仍会扣除积分。
+cancel-answered = 已经完成，剪辑已保留。可以撤销。
+cancel-export = 第 { $number } 次导出已停止。时间线已保留，导出不收费。
+
+guard-not-allowed = 这个机器人不对外开放，请联系管理员。
+guard-chat-full = 这里已有 { $number } 个请求在排队，请等一些完成后再试。
+guard-person-limit = 一小时内您已提出 { $number } 次请求，请稍候。
+
+button-export = 导出
+button-timeline = 时间线
+button-undo = 撤销
+button-credits = 积分
+button-cancel = 取消
+button-try-again = 再试一次
+button-send-again = 重新发送

@@ -6,14 +6,15 @@ from core.turn import Turn
 Rows = tuple[tuple[Button, ...], ...]
 
 
-def after_edit(turn: Turn) -> Rows:
-    """Offer what people do next with an edited timeline."""
-    return ((_button(turn, "export"), _button(turn, "timeline"), _button(turn, "undo")),)
+def after_edit(turn: Turn, offers: tuple[str, ...] = ()) -> Rows:
+    """Offer what people do next, and what the agent told its reader to do on a screen."""
+    names = ("export", "timeline", "undo", *(OFFERS[offer] for offer in offers))
+    return (tuple(_button(turn, name) for name in dict.fromkeys(names)),)
 
 
-def offered(turn: Turn, offers: tuple[str, ...]) -> Rows:
-    """Offer what the agent told its reader to do on a screen."""
-    return (tuple(_button(turn, OFFERS[offer]) for offer in offers if offer in OFFERS),)
+def after_upload(turn: Turn) -> Rows:
+    """Offer the three likeliest next steps with fresh files."""
+    return suggestions(turn)
 
 
 def suggestions(turn: Turn) -> Rows:

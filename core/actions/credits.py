@@ -3,7 +3,7 @@
 from core.turn import Turn
 
 
-async def credits(turn: Turn) -> None:  # noqa: A001 - the action is called so everywhere
+async def balance(turn: Turn) -> None:
     """Say how many credits there are."""
     balance = await turn.nemo.credits.get()
     told = turn.t(

@@ -2,12 +2,11 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from core import draft as drafts
 from core.actions import buttons
-from core.asking import Outcome, Told, ask, recover
+from core.asking import OPENINGS, Outcome, Told, ask, recover
 from core.changes import diff
 from core.inbox import Phase
 from core.narrator import Story, has_timed_out, hear, wait
@@ -19,13 +18,6 @@ from core.telling import tell
 from core.turn import Turn
 
 TICK_S: Final = 1.0
-# How a turn without an answer is opened, by how it ended.
-OPENINGS: Final[Mapping[Outcome, str]] = {
-    Outcome.SILENT: "edit-silent",
-    Outcome.RECOVERED: "edit-recovered",
-    Outcome.LOST: "edit-lost",
-    Outcome.FAILED: "edit-failed",
-}
 
 
 async def edit(turn: Turn) -> None:
@@ -85,7 +77,7 @@ class Asking:
         self._story = hear(self._story, event, self._clock.monotonic())
         match event:
             case Preview(text=text):
-                # Only whole sentences are shown, so that no instruction to press something slips through by half.
+                # Only whole sentences are shown, so that no half of an instruction slips through.
                 self._shown += self._live.feed(text.removeprefix(self._heard))
                 self._heard = text
             case Said():
@@ -146,4 +138,4 @@ def _changes(turn: Turn) -> tuple[str, ...]:
 def _rows(turn: Turn, outcome: Outcome, shown: Shown) -> buttons.Rows:
     if outcome in {Outcome.LOST, Outcome.FAILED}:
         return buttons.try_again(turn)
-    return buttons.after_edit(turn)
+    return buttons.after_edit(turn, shown.offers)

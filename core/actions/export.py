@@ -1,8 +1,6 @@
 """The wish for a finished file: checked against the timeline, then kept as a job that outlives everything."""
 
 from core import draft as drafts
-from core.errors import CutroomError
-from core.routing import Action
 from core.turn import Turn
 
 

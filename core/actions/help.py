@@ -4,13 +4,13 @@ from core.actions import buttons
 from core.turn import Turn
 
 
-async def help(turn: Turn) -> None:  # noqa: A001 - the action is called so everywhere
+async def guide(turn: Turn) -> None:
     """Greet with the active profile and its things to try, or tell how it all works."""
     if turn.decision.command == "start":
         await greet(turn)
         return
     await turn.finish(
-        "\n\n".join((turn.skill.guide(turn.language), turn.t("help-commands"))),
+        "\n\n".join((turn.skill.speaking(turn.language).guide, turn.t("help-commands"))),
         buttons=buttons.suggestions(turn),
     )
 

@@ -1,19 +1,23 @@
 """Files and links on their way from the chat into the project."""
 
+import asyncio
 import shutil
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
-from core.chat import Button, Media, TooLarge
-from core.errors import CutroomError, FileTooLarge, UnsupportedFile
+from core.actions import buttons
+from core.chat import Media, TooLarge
+from core.errors import FileTooLarge, UnsupportedFile
 from core.figures import length, megabytes
 from core.inbox import Phase
+from core.nemo.multipart import Progress
 from core.nemo.wire import FILE_TYPES, MAX_FILE_BYTES, Kind, UploadedFile
 from core.routing import Action
 from core.turn import Turn
 
-PERCENT_STEP: Final = 5
+SHOW_AFTER_S: Final = 3.0  # what is faster than this needs no percents
 
 
 async def upload(turn: Turn) -> None:
@@ -34,7 +38,7 @@ async def upload(turn: Turn) -> None:
     await turn.advance(Phase.UPLOADED, files=[file.model_dump() for file in files])
     shutil.rmtree(turn.folder, ignore_errors=True)
     if Action.EDIT not in turn.decision.actions and Action.EXPORT not in turn.decision.actions:
-        await turn.finish(added(turn, files), buttons=_next_steps(turn))
+        await turn.finish(added(turn, files), buttons=buttons.after_upload(turn))
     else:
         await turn.say(added(turn, files))
 
@@ -134,10 +138,33 @@ async def _pass_on(turn: Turn, paths: Sequence[Path], links: Sequence[str]) -> l
     await turn.advance(turn.entry.phase, had=await _held(turn))
     files: list[UploadedFile] = []
     if paths:
-        uploads = await turn.nemo.uploads.files(project.session_id, paths, progress=_percent(turn))
+        async with _telling(turn) as progress:
+            uploads = await turn.nemo.uploads.files(project.session_id, paths, progress=progress)
         files += uploads.files
     if links:
         await turn.say(turn.t("upload-passing"))
         uploads = await turn.nemo.uploads.links(project.session_id, links)
         files += uploads.files
     return files
+
+
+@asynccontextmanager
+async def _telling(turn: Turn) -> AsyncIterator[Progress]:
+    """Tell how far the bytes are, for as long as they move."""
+    share = 0.0
+
+    def progress(done: int, total: int) -> None:
+        nonlocal share
+        share = done / total if total else 0.0
+
+    async def tell() -> None:
+        while True:
+            await turn.services.clock.sleep(SHOW_AFTER_S)
+            await turn.say(turn.t("upload-percent", percent=round(share * 100)))
+
+    telling = asyncio.create_task(tell())
+    try:
+        yield progress
+    finally:
+        telling.cancel()
+        await asyncio.wait({telling})

@@ -47,7 +47,7 @@ async def _rest(transport: Transport, address: str, part: Path, progress: Progre
         async with transport.fetch(address, start=have) as fetched:
             if not fetched.is_rest:
                 have = 0  # the server starts from the beginning
-            total = None if fetched.length is None else have + fetched.length
+            total = fetched.whole
             with await asyncio.to_thread(part.open, "ab" if have else "wb") as file:
                 have = await _write(file, fetched.chunks(CHUNK_BYTES), have, total, progress)
     except BackendDown as error:

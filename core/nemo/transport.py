@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any, Final, Self
 
@@ -101,7 +102,7 @@ class Transport:
     async def call(self, call: Call) -> Any:
         """Make a call and give the answer's data."""
         return await patiently(
-            lambda token: self._once(call, token),
+            partial(self._once, call),
             bearer=self._bearer,
             clock=self.clock,
             retries_s=RETRIES_S if call.is_safe else (),
@@ -110,9 +111,8 @@ class Transport:
     @asynccontextmanager
     async def stream(self, call: Call) -> AsyncIterator[AsyncIterator[bytes]]:
         """Make a call whose answer streams; it is sent again only when the backend refused it unheard."""
-        response = await patiently(
-            lambda token: self._begin(call, token), bearer=self._bearer, clock=self.clock
-        )
+        begin = partial(self._begin, call)
+        response = await patiently(begin, bearer=self._bearer, clock=self.clock)
         try:
             yield _heard(response)
         finally:
@@ -123,9 +123,7 @@ class Transport:
         """Read a file from this byte on; the token goes to the backend's own address only."""
         url = self.pool.address(address)
         bearer = self._bearer if self.pool.is_own(url) else None
-        response = await patiently(
-            lambda token: self._open(url, start, token), bearer=bearer, clock=self.clock
-        )
+        response = await patiently(partial(self._open, url, start), bearer=bearer, clock=self.clock)
         try:
             yield Fetched(response, start)
         finally:
@@ -182,16 +180,18 @@ class Transport:
 
 
 class Fetched:
-    """A file on its way to us."""
+    """A file on its way to us: all of it or its rest, and how large the whole is, where that is known."""
 
     def __init__(self, response: httpx.Response, start: int) -> None:
         self._response = response
-        length = response.headers.get("content-length", "")
-        is_plain = response.headers.get("content-encoding", "identity") == "identity"
-        self.length = int(length) if length.isdecimal() and is_plain else None
-        span = response.headers.get("content-range", "")
+        headers = response.headers
+        span, _, size = headers.get("content-range", "").partition("/")
         is_partial = response.status_code == httpx.codes.PARTIAL_CONTENT
         self.is_rest = is_partial and span.startswith(f"bytes {start}-")
+        if not self.is_rest:
+            is_plain = headers.get("content-encoding", "identity") == "identity"
+            size = headers.get("content-length", "") if is_plain else ""
+        self.whole = int(size) if size.isdecimal() else None
 
     async def chunks(self, size: int) -> AsyncIterator[bytes]:
         """Give it in pieces of about this size, and after a drop also what came before it."""
@@ -203,7 +203,7 @@ class Fetched:
                     yield bytes(pending)
                     pending.clear()
         except httpx.HTTPError as error:
-            failure = _plain(error)
+            failure = type(error).__name__
         if pending:
             yield bytes(pending)
         if failure:
@@ -235,7 +235,7 @@ def _mapped() -> Iterator[None]:
     try:
         yield
     except (httpx.HTTPError, TimeoutError) as error:
-        raise BackendDown(_plain(error)) from None
+        raise BackendDown(type(error).__name__) from None
 
 
 def _authorization(token: SecretStr) -> dict[str, str]:
@@ -245,7 +245,3 @@ def _authorization(token: SecretStr) -> dict[str, str]:
 def _without(token: SecretStr | None, body: bytes) -> bytes:
     """Take our token out of an answer: a backend may repeat what it was sent."""
     return body if token is None else body.replace(token.get_secret_value().encode(), b"...")
-
-
-def _plain(error: Exception) -> str:
-    return type(error).__name__

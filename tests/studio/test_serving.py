@@ -15,12 +15,19 @@ from studio.serving import StudioConfig, serve
 from tests.contract.caller import POLL, Caller, arrive, door
 from tests.contract.clips import clip, picture
 
+ROOT = Path(__file__).parent.parent.parent
+
 
 @asynccontextmanager
 async def _process(data: Path) -> AsyncIterator[tuple[asyncio.subprocess.Process, str]]:
     """Run a studio in a process of its own; whatever happens, it is gone at the end."""
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.studio.serving_process", str(data), stdout=asyncio.subprocess.PIPE
+        sys.executable,
+        "-m",
+        "tests.studio.serving_process",
+        str(data),
+        stdout=asyncio.subprocess.PIPE,
+        cwd=ROOT,
     )
     try:
         assert process.stdout is not None

@@ -76,6 +76,9 @@ SELECT * FROM inbox WHERE chat = :chat AND closed_at IS NULL AND is_aside = 0 OR
 -- name: inbox_open_count
 SELECT count(*) AS open FROM inbox WHERE chat = :chat AND closed_at IS NULL AND is_aside = 0
 
+-- name: inbox_busy_count
+SELECT count(*) AS open FROM inbox WHERE chat = :chat AND closed_at IS NULL
+
 -- name: inbox_recent
 SELECT count(*) AS recent FROM inbox WHERE person = :person AND is_aside = 0 AND received_at > :since
 

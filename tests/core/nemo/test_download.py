@@ -1,6 +1,7 @@
 """A finished film on its way to our disk."""
 
 import asyncio
+import gzip
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -28,6 +29,11 @@ HERE = done("/files/r1.mp4")
 
 def content(path: Path) -> bytes:
     return path.read_bytes()
+
+
+def half_of(cloud: Cloud) -> Answer:
+    """Break off after 5000 bytes."""
+    return cloud.breaks(cloud.file[:5000], content_length=str(len(cloud.file)))
 
 
 @pytest.fixture
@@ -116,7 +122,7 @@ async def test_a_dropped_file_is_gone_on_with(
     nemo: Nemo, cloud: Cloud, clock: JumpingClock, target: Path
 ) -> None:
     """From the byte where it broke off."""
-    cloud.when(FILE, cloud.breaks(cloud.file[:5000], content_length=str(len(cloud.file))))
+    cloud.when(FILE, half_of(cloud))
     await nemo.renders.download(HERE, target)
 
     assert content(target) == cloud.file
@@ -124,23 +130,45 @@ async def test_a_dropped_file_is_gone_on_with(
     assert len(clock.slept) == 1
 
 
-async def test_a_server_that_begins_anew_is_followed(nemo: Nemo, cloud: Cloud, target: Path) -> None:
+@pytest.mark.parametrize(
+    ("status", "headers"), [(200, {}), (206, {}), (206, {"content_range": "bytes 0-14999/15000"})]
+)
+async def test_a_server_that_begins_anew_is_followed(
+    nemo: Nemo, cloud: Cloud, target: Path, status: int, headers: dict[str, str]
+) -> None:
     """Not every server knows ranges, and some give another one than was asked for."""
-    size = str(len(cloud.file))
-    shifted = cloud.breaks(
-        cloud.file[:10], status=206, content_length=size, content_range=f"bytes 0-9/{size}"
-    )
-    cloud.when(FILE, cloud.breaks(cloud.file[:5000], content_length=size), shifted, plain(cloud.file))
+    cloud.when(FILE, half_of(cloud), plain(cloud.file, status, **headers))
     await nemo.renders.download(HERE, target)
 
     assert content(target) == cloud.file
+
+
+async def test_a_server_that_gives_little_at_a_time_is_asked_on(
+    nemo: Nemo, cloud: Cloud, target: Path
+) -> None:
+    """A whole answer is not the whole file when it says itself that there is more."""
+    more = plain(cloud.file[5000:6000], 206, content_range="bytes 5000-5999/15000")
+    cloud.when(FILE, half_of(cloud), more)
+    await nemo.renders.download(HERE, target)
+
+    assert content(target) == cloud.file
+    assert [asked.headers.get("range") for asked in cloud.asked] == [None, "bytes=5000-", "bytes=6000-"]
+
+
+async def test_a_file_of_unknown_size_is_taken_as_it_comes(nemo: Nemo, cloud: Cloud, target: Path) -> None:
+    """Sizes are of the file's own bytes, and not every server tells them."""
+    cloud.when(FILE, plain(gzip.compress(cloud.file), content_encoding="gzip"))
+    await nemo.renders.download(HERE, target)
+
+    assert content(target) == cloud.file
+    assert [asked.headers["accept-encoding"] for asked in cloud.asked] == ["identity"]
 
 
 async def test_a_file_that_never_comes_whole_is_no_file(
     nemo: Nemo, cloud: Cloud, clock: JumpingClock, target: Path
 ) -> None:
     """After some tries here and there it is told, and nothing is left behind, also not of an older one."""
-    half = cloud.breaks(cloud.file[:5000], content_length=str(len(cloud.file)))
+    half = half_of(cloud)
     cloud.when(FILE, *[half] * TRIES)
     cloud.when(Address.RENDER_DOWNLOAD, *[half] * TRIES)
 
@@ -178,9 +206,8 @@ async def test_an_expired_token_is_renewed_for_a_file_too(nemo: Nemo, cloud: Clo
 
 async def test_a_cancelled_download_leaves_nothing(nemo: Nemo, cloud: Cloud, target: Path) -> None:
     """Not under the name, and not beside it."""
-    size = str(len(cloud.file))
     gate = asyncio.Event()
-    cloud.when(FILE, cloud.breaks(cloud.file[:5000], content_length=size))
+    cloud.when(FILE, half_of(cloud))
     cloud.when_stuck(FILE, gate)  # only used after the first one was dropped
     fetching = asyncio.create_task(nemo.renders.download(HERE, target))
     async with asyncio.timeout(10):

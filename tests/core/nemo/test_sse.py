@@ -49,6 +49,8 @@ def test_any_bytes_read_the_same_however_they_are_cut(raw: bytes, data: st.DataO
         (b"data: a\r\n\r\n", ["a"]),
         (b"data: a\r\rdata: b\r\r", ["a", "b"]),
         (b"data: a\ndata: b\n\n", ["a\nb"]),
+        (b"data: a\r\ndata: b\r\n\r\n", ["a\nb"]),
+        (b"data: a\rdata: b\r\r", ["a\nb"]),
         (b"data:a\n\ndata:  b\n\n", ["a", " b"]),
         (b"\xef\xbb\xbfdata: a\n\n", ["a"]),
         (b"data: a", ["a"]),
@@ -62,6 +64,7 @@ def test_any_bytes_read_the_same_however_they_are_cut(raw: bytes, data: st.DataO
 def test_the_format_is_read_as_its_standard_says(raw: bytes, events: list[str]) -> None:
     """Line ends, several lines of data, the optional blank, the mark at the start, the missing end."""
     assert decode(raw) == events
+    assert decode(*(raw[at : at + 1] for at in range(len(raw)))) == events
 
 
 def test_an_id_makes_no_phantom_of_later_signs_of_life() -> None:
