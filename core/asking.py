@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from core.clock import Clock
-from core.errors import BackendDown, StreamError
+from core.errors import BackendDown, RateLimited, StreamError, UnexpectedAnswer
 from core.nemo.client import Nemo
 from core.nemo.events import Ended, Ending, Event, Said
 
@@ -20,6 +20,8 @@ Hear = Callable[[Event], Awaitable[None]]
 FIRST_WAIT_S: Final = 30.0
 NEXT_WAIT_S: Final = 60.0
 READINGS: Final = 5
+# A reading that failed in one of these ways is one that showed nothing.
+UNREADABLE: Final = (BackendDown, RateLimited, UnexpectedAnswer)
 
 
 class Outcome(StrEnum):
@@ -67,9 +69,15 @@ async def ask(
                     ending = how
     except (BackendDown, StreamError):
         ending = Ending.CUT_OFF
+        await hear(Ended(ending))
     if ending is Ending.CUT_OFF:
         return await recover(nemo, session_id, before, clock=clock)
-    after = (await nemo.state.latest(session_id)).state.draft
+    try:
+        after = (await nemo.state.latest(session_id)).state.draft
+    except UNREADABLE:
+        if ending is Ending.SILENT:
+            return await recover(nemo, session_id, before, clock=clock)
+        after = before
     return Told(_OUTCOMES[ending], tuple(says), before, after)
 
 
@@ -80,9 +88,9 @@ async def recover(nemo: Nemo, session_id: str, before: Draft | None, *, clock: C
         await clock.sleep(NEXT_WAIT_S if reading else FIRST_WAIT_S)
         try:
             after = (await nemo.state.latest(session_id)).state.draft
-        except BackendDown:
+        except UNREADABLE:
             continue
-        if after != before:
+        if (after or {}) != (before or {}):
             return Told(Outcome.RECOVERED, (), before, after)
     return Told(Outcome.LOST, (), before, after)
 

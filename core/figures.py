@@ -7,7 +7,7 @@ _MB = 1_000_000
 
 def length(ms: int) -> str:
     """Write a length as `0:34` or `1:02:03`."""
-    minutes, seconds = divmod(round(ms / 1000), 60)
+    minutes, seconds = divmod((ms + 500) // 1000, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 

@@ -44,6 +44,13 @@ def _default_data() -> Path:
     return Path(base) / "cutroom"
 
 
+def terminal_language() -> str | None:
+    """Give the language that whoever started the process reads, such as `zh_CN`."""
+    names = ("CUTROOM_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    locale = next((value for name in names if (value := os.environ.get(name))), "")
+    return locale.split(".", 1)[0].split("@", 1)[0] or None
+
+
 class Settings(BaseSettings):
     """Every setting; `config/example.env` tells why each exists."""
 
@@ -61,7 +68,7 @@ class Settings(BaseSettings):
     config: Path = Field(DEFAULT_CONFIG, alias="CUTROOM_CONFIG")
     backend: Backend = Field(Backend.AUTO, alias="CUTROOM_BACKEND")
     skill: str = Field("video-maker-4k", alias="CUTROOM_SKILL")
-    language: str | None = Field(None, alias="CUTROOM_LANGUAGE")
+    language: str | None = Field(default_factory=terminal_language, alias="CUTROOM_LANGUAGE")
     identity: Identity = Field(Identity.SHARED, alias="CUTROOM_IDENTITY")
     allow: Names = Field(frozenset(), alias="CUTROOM_ALLOW")
     admins: Names = Field(frozenset(), alias="CUTROOM_ADMINS")

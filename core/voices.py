@@ -1,9 +1,10 @@
 """Who speaks to the backend for whom: one connection pool, and a `Nemo` for each profile and each holder."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final, Self
+from urllib.parse import quote
 
 from core.clock import Clock
 from core.identity import BOT, Anonymous, Configured
@@ -48,6 +49,17 @@ class Voices:
         bearer = self._bearers.get(holder) or self._bearer(holder, attribution)
         self._bearers[holder] = bearer
         return Nemo(self._pool, attribution, bearer, self._clock, holder=holder)
+
+    async def account(self, holder: str = BOT) -> Mapping[str, str]:
+        """Give what an apology says about the holder's account: its kind, and where to get more."""
+        web = self._settings.nemo_web_url.rstrip("/")
+        if not self._settings.uses_cloud:
+            return {"kind": "studio", "link": "none"}
+        if self._settings.nemo_token is not None:
+            return {"kind": "registered", "link": web}
+        row = await self._database.row("identity_get", holder=self._kept_as(holder))
+        user_id = quote(str(row["user_id"] or ""), safe="") if row is not None else ""
+        return {"kind": "anonymous", "link": f"{web}/register?bind={user_id}"}
 
     def _bearer(self, holder: str, attribution: Attribution) -> Bearer:
         if self._settings.nemo_token is not None and self._settings.uses_cloud:

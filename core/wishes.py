@@ -1,5 +1,6 @@
 """What was asked of an export, held against what came."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -7,17 +8,9 @@ from typing import Final
 from core.figures import size_of
 from core.probe import Facts
 
-# What people call a resolution, and the pixels on the shorter side of the picture.
-SHORT_SIDES: Final[Mapping[str, int]] = {
-    "4k": 2160,
-    "2160p": 2160,
-    "2k": 1440,
-    "1440p": 1440,
-    "1080p": 1080,
-    "720p": 720,
-    "480p": 480,
-    "360p": 360,
-}
+# What people call a resolution, and the pixels on the shorter side of the picture; `720p` says it itself.
+SHORT_SIDES: Final[Mapping[str, int]] = {"8k": 4320, "4k": 2160, "2k": 1440}
+_LINES: Final = re.compile(r"(\d{2,4})p")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +23,32 @@ class Shortfall:
 
 
 def shortfall(output: Mapping[str, object], facts: Facts) -> Shortfall | None:
-    """Find what to be honest about; None when the file is what was asked for."""
-    wanted_format = str(output.get("format") or "mp4").lower()
-    if wanted_format != "mp4":
-        return Shortfall("export-differs-format", wanted_format.upper(), "MP4")
+    """Find the first thing to be honest about; None when the file is what was asked for."""
+    return next(iter(shortfalls(output, facts)), None)
+
+
+def shortfalls(output: Mapping[str, object], facts: Facts) -> tuple[Shortfall, ...]:
+    """Find everything to be honest about."""
+    return tuple(filter(None, (check(output, facts) for check in (_format, _size, _rate))))
+
+
+def _format(output: Mapping[str, object], _: Facts) -> Shortfall | None:
+    wanted = str(output.get("format") or "mp4").lower()
+    return None if wanted == "mp4" else Shortfall("export-differs-format", wanted.upper(), "MP4")
+
+
+def _size(output: Mapping[str, object], facts: Facts) -> Shortfall | None:
     resolution = str(output.get("resolution") or "").lower()
-    short_side = SHORT_SIDES.get(resolution)
-    if short_side is not None and abs(min(facts.width, facts.height) - short_side) > 2:
-        return Shortfall("export-differs-size", resolution.upper().replace("P", "p"), size_of(facts))
+    lines = _LINES.fullmatch(resolution)
+    short_side = int(lines[1]) if lines else SHORT_SIDES.get(resolution)
+    # Half a pixel is rounded up or down, and to an even number.
+    if short_side is None or abs(min(facts.width, facts.height) - short_side) <= 2:
+        return None
+    return Shortfall("export-differs-size", resolution if lines else resolution.upper(), size_of(facts))
+
+
+def _rate(output: Mapping[str, object], facts: Facts) -> Shortfall | None:
     fps = output.get("fps")
-    if isinstance(fps, int | float) and facts.fps is not None and abs(float(facts.fps) - fps) > 0.1:
-        return Shortfall("export-differs-fps", f"{fps:g}", f"{float(facts.fps):g}")
-    return None
+    if not isinstance(fps, int | float) or facts.fps is None or abs(float(facts.fps) - fps) <= 0.1:
+        return None
+    return Shortfall("export-differs-fps", f"{fps:g}", f"{round(float(facts.fps), 3):g}")
