@@ -105,10 +105,14 @@ error-backend-error-way = Please try again, or say it another way.
 error-token-expired = The access token is no longer accepted.
 error-token-expired-way = The operator needs to set a fresh NEMO_TOKEN.
 error-session-lost = The editing service has forgotten this project.
-error-session-lost-way = A new project was started; please send your clips again.
+error-session-lost-way = { $where ->
+        [command] Please run the command again.
+       *[chat] A new project was started; please send your clips again.
+    }
 error-out-of-credits = There are not enough credits left for this edit.
 error-out-of-credits-way = { $kind ->
         [anonymous] Register to get more: { $link }
+        [studio] This studio gives each account a number of them: raise CUTROOM_STUDIO_CREDITS, or leave it empty.
        *[registered] Top up in your account: { $link }
     }
 error-unsupported-file = This type of file can't be used.
@@ -142,7 +146,10 @@ error-render-failed = The video could not be rendered{ $detail ->
     }
 error-render-failed-way = Please try again, or change the last edit.
 error-download-failed = The finished video did not arrive whole.
-error-download-failed-way = Please try again; it does not need to be rendered anew.
+error-download-failed-way = { $where ->
+        [command] Please check that there is room on the disk, and run the command again.
+       *[chat] Please try again; it does not need to be rendered anew.
+    }
 error-not-media = This is not a video, picture or sound that can be read.
 error-not-media-way = The file may be broken or empty. Please send it again, or send another one.
 error-settings-error = The setting { $setting } can't be used: { $detail }.
@@ -159,14 +166,57 @@ cli-asking = » { $text }
 cli-rendering = Rendering
 cli-downloading = Fetching the video
 cli-credits = You have { $available } credits.
-cli-session-lost = The editing service has forgotten the project. It was started anew with the same files.
-cli-nothing = there is nothing on the timeline yet
-cli-done = { $path }: { $size }, { $length }, { $bytes }
-cli-cancelled = Cancelled. Nothing was left running.
-cli-not-found = There is no file { $path }.
+cli-not-here = “{ $text }” is nothing that this command does. Say in words how to edit, such as “trim the first 2 seconds”.
+cli-session-lost = The editing service has forgotten the project. It was started anew with the same files and wishes.
+cli-rate = { $fps } fps
+cli-no-sound = no sound
+cli-done = { $path }: { $facts }
+cli-cancelled = Cancelled. No file was written.
 cli-studio-ready = The studio listens on { $url }
     Edit a clip with it: cutroom edit beach.mp4 -m "trim the first 2 seconds" -o out.mp4
     Press Ctrl-C to stop.
+
+cli-not-found = There is no file { $path }. Please check how it is written.
+cli-not-a-file = { $path } is a folder. Please name a file.
+cli-unreadable = { $path } can't be read. Please check its permissions.
+cli-unsupported = { $path } is of a type that can't be used. MP4, MOV, AVI, WebM and MKV video, JPG, PNG, GIF and WebP pictures, and MP3, WAV, M4A and AAC sound can be.
+cli-not-media = { $path } is not what its name says, or is broken. Please check that it plays.
+cli-too-large = { $path } is too large; up to 500 MB can be used. Please compress or trim it.
+cli-empty-message = A message is empty. Say what to do after -m, or leave -m out to put the files together as they are.
+cli-no-folder = There is no folder { $path } for the result. Please make it first.
+cli-target-is-folder = { $path } is a folder. Please name the file that the result goes to, such as out.mp4.
+cli-target-type = The result is always an MP4. Please let { $path } end in .mp4.
+cli-target-is-input = { $path } is one of the files to be edited. Please name another file for the result.
+cli-unwritable = Nothing can be written into the folder { $path }. Please choose another one.
+cli-nothing = There is nothing on the timeline, so there is nothing to export. Please give a clip, or say what to make.
+cli-lost = The connection broke, and nothing changed on the timeline. Your request was not sent a second time; run the command again to try once more.
+cli-failed = The editing service could not do this, and nothing changed. Please try again, or say it another way.
+cli-port-taken = Port { $port } is in use by another program. Please choose another one with --port.
+cli-port-forbidden = Port { $port } may not be used by this account. Please choose one above 1023 with --port.
+cli-data-unusable = Cutroom can't keep its data in { $path }. Please choose a folder that can be written with CUTROOM_DATA.
+cli-data-newer = The data in { $path } was written by a newer Cutroom. Please update, or choose another folder with CUTROOM_DATA.
+cli-config-lacks = { $path } lacks { $name }. Please correct CUTROOM_CONFIG, or leave it empty.
+cli-not-json = { $path } holds no JSON object. Please give a draft as the service stores it.
+
+help-edit = Edit files by wishes in plain words, and get an MP4 back.
+help-run = Start Cutroom and stay until stopped.
+help-studio = Serve the embedded studio alone: the editing service on this machine.
+help-explain = Tell what Cutroom makes of a message, a reply, a stream or a draft.
+help-explain-message = Tell what each message would do, one JSON line each.
+help-explain-reply = Tell what a chat would show of an agent's reply, given on standard input.
+help-explain-stream = Tell what a captured event stream says, one JSON line for each thing.
+help-explain-draft = Tell how a draft stands, or with a second one what changed.
+help-files = Clips, pictures, sounds: paths or links, in the order in which they shall come.
+help-message = What to do, in words; may be given again. Without it, the files are put together as they are.
+help-output = Where the finished MP4 goes.
+help-json = Print one JSON object at the end, and nothing else.
+help-backend = Who edits: the cloud, or the studio on this machine.
+help-port = Where to listen on this machine; 0 takes any free port.
+help-data = Where everything is kept.
+help-text = One message; without it, every line of standard input is one.
+help-stream-file = The body of a stream, as it came.
+help-draft-file = A draft, as JSON.
+help-other-file = A later draft, to tell what changed.
 
 ## Telling what the agent does
 

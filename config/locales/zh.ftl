@@ -93,10 +93,14 @@ error-backend-error-way = 请再试一次，或换个说法。
 error-token-expired = 访问令牌已失效。
 error-token-expired-way = 需要管理员设置新的 NEMO_TOKEN。
 error-session-lost = 剪辑服务已找不到这个项目。
-error-session-lost-way = 已新建项目，请重新发送素材。
+error-session-lost-way = { $where ->
+        [command] 请重新运行命令。
+       *[chat] 已新建项目，请重新发送素材。
+    }
 error-out-of-credits = 积分不足，无法完成这次剪辑。
 error-out-of-credits-way = { $kind ->
         [anonymous] 注册即可获得更多积分：{ $link }
+        [studio] 本机剪辑服务限制了每个账户的积分：请调高 CUTROOM_STUDIO_CREDITS，或将其留空。
        *[registered] 请在账户中充值：{ $link }
     }
 error-unsupported-file = 不支持这种文件。
@@ -130,7 +134,10 @@ error-render-failed = 视频渲染失败{ $detail ->
     }
 error-render-failed-way = 请再试一次，或修改上一步剪辑。
 error-download-failed = 成片没有完整下载。
-error-download-failed-way = 请再试一次，不需要重新渲染。
+error-download-failed-way = { $where ->
+        [command] 请确认磁盘空间充足，然后重新运行命令。
+       *[chat] 请再试一次，不需要重新渲染。
+    }
 error-not-media = 这不是可读取的视频、图片或音频。
 error-not-media-way = 文件可能已损坏或为空，请重新发送或换一个文件。
 error-settings-error = 设置 { $setting } 不可用：{ $detail }。
@@ -147,14 +154,57 @@ cli-asking = » { $text }
 cli-rendering = 正在渲染
 cli-downloading = 正在下载成片
 cli-credits = 您有 { $available } 积分。
-cli-session-lost = 剪辑服务已找不到该项目，已用相同的文件重新开始。
-cli-nothing = 时间线上还没有内容
-cli-done = { $path }：{ $size }，{ $length }，{ $bytes }
-cli-cancelled = 已取消，没有遗留任何任务。
-cli-not-found = 找不到文件 { $path }。
+cli-not-here = “{ $text }”不是这个命令能做的事。请用文字说明怎么剪，例如“剪掉前两秒”。
+cli-session-lost = 剪辑服务已找不到该项目，已用相同的文件和要求重新开始。
+cli-rate = { $fps } 帧/秒
+cli-no-sound = 无声音
+cli-done = { $path }：{ $facts }
+cli-cancelled = 已取消，没有写入文件。
 cli-studio-ready = 剪辑服务地址：{ $url }
     试试：cutroom edit beach.mp4 -m "剪掉前两秒" -o out.mp4
     按 Ctrl-C 停止。
+
+cli-not-found = 找不到文件 { $path }，请检查路径。
+cli-not-a-file = { $path } 是文件夹，请指定一个文件。
+cli-unreadable = 无法读取 { $path }，请检查权限。
+cli-unsupported = 不支持 { $path } 这种类型。支持 MP4、MOV、AVI、WebM、MKV 视频，JPG、PNG、GIF、WebP 图片，以及 MP3、WAV、M4A、AAC 音频。
+cli-not-media = { $path } 的内容与名称不符或已损坏，请确认它能播放。
+cli-too-large = { $path } 太大，最大支持 500 MB，请压缩或裁短。
+cli-empty-message = 有一条要求是空的。请在 -m 后写明要做什么；不加 -m 则按原样拼接。
+cli-no-folder = 存放成片的文件夹 { $path } 不存在，请先创建。
+cli-target-is-folder = { $path } 是文件夹，请指定成片的文件名，例如 out.mp4。
+cli-target-type = 成片始终是 MP4，请让 { $path } 以 .mp4 结尾。
+cli-target-is-input = { $path } 是要剪辑的文件之一，请为成片换一个文件名。
+cli-unwritable = 无法写入文件夹 { $path }，请换一个。
+cli-nothing = 时间线上还没有内容，无法导出。请提供素材，或者说明要做什么。
+cli-lost = 连接中断，时间线没有变化。请求没有重复发送；请重新运行命令再试一次。
+cli-failed = 剪辑服务未能完成这次操作，内容没有变化。请再试一次，或换个说法。
+cli-port-taken = 端口 { $port } 已被其他程序占用，请用 --port 换一个。
+cli-port-forbidden = 当前账户不能使用端口 { $port }，请用 --port 选择大于 1023 的端口。
+cli-data-unusable = 无法在 { $path } 中保存数据，请用 CUTROOM_DATA 指定一个可写的文件夹。
+cli-data-newer = { $path } 中的数据由更新版本的 Cutroom 写入，请升级，或用 CUTROOM_DATA 换一个文件夹。
+cli-config-lacks = { $path } 缺少 { $name }，请更正 CUTROOM_CONFIG，或将其留空。
+cli-not-json = { $path } 不是 JSON 对象，请提供服务保存的草稿。
+
+help-edit = 用文字说明要求，剪辑文件并得到 MP4。
+help-run = 启动 Cutroom，直到停止。
+help-studio = 只启动本机的剪辑服务。
+help-explain = 说明 Cutroom 如何理解一条消息、一段回复、一个事件流或一份草稿。
+help-explain-message = 说明每条消息会做什么，每条一行 JSON。
+help-explain-reply = 说明聊天中会显示回复的哪些内容，回复从标准输入读取。
+help-explain-stream = 说明一段录下的事件流说了什么，每件事一行 JSON。
+help-explain-draft = 说明草稿的现状；给出第二份时，说明有哪些变化。
+help-files = 视频、图片、声音：路径或链接，按出现的顺序。
+help-message = 用文字说明要做什么，可以多次使用；不写则按原样拼接。
+help-output = 成片写到哪里。
+help-json = 结束时只输出一个 JSON 对象。
+help-backend = 由谁剪辑：云端，或本机的剪辑服务。
+help-port = 在本机的哪个端口监听；0 表示任意空闲端口。
+help-data = 数据保存在哪里。
+help-text = 一条消息；不写则标准输入的每一行是一条。
+help-stream-file = 录下的事件流原文。
+help-draft-file = JSON 格式的草稿。
+help-other-file = 之后的草稿，用来说明变化。
 
 ## Telling what the agent does
 
