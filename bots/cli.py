@@ -1,207 +1,165 @@
-"""The `cutroom` command, and the one place where everything is put together: settings, core, studio."""
+"""The `cutroom` command: what it takes, and whom it hands that to. Its words are in the catalogue."""
 
 import asyncio
 import json
 import logging
-import signal
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any, Final, NoReturn, TypeVar
+from typing import Annotated, Final
 
 import typer
-from core.screen import Phrases
 
 from bots import explain as explaining
+from bots.backend import studio as running_studio
+from bots.backend import studio_config, voices
+from bots.check import check
 from bots.edit import Edit, Tools
 from bots.order import Done, Order
-from bots.report import Report, reporting
-from core import identity
-from core.apology import apologise
+from bots.process import MISUSED, carry_out, give_up, speak_utf8, told_to_stop
+from bots.report import reporting
+from bots.speech import Refused, Speech, Told
 from core.clock import SystemClock
 from core.errors import CutroomError, SettingsError
 from core.keywords import Table
-from core.locales import Catalogue
 from core.rendering import CLOUD_PACE, STUDIO_PACE
-from core.settings import DEFAULT_CONFIG, Backend, Settings
+from core.screen import Phrases
+from core.settings import Backend, Settings
 from core.skills import Skills
-from core.store.db import Database
-from core.summary import Say
-from core.voices import Voices
-from studio.serving import StudioConfig, serve
+from studio.serving import StudioConfig
 
-GB: Final = 1024**3
-DATABASE: Final = "cutroom.db"
-CANCELLED: Final = 130
+ROUTES: Final = "routes.toml"
+PHRASES: Final = "phrases.toml"
+# What a folder of the operator's own must hold.
+CONFIG: Final = ("locales/en.ftl", ROUTES, PHRASES, "skills")
+DEFAULT_PORT: Final = 8765
 
-T = TypeVar("T")
+_help = Speech.of_terminal().say
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
-explain = typer.Typer(no_args_is_help=True)
+explain = typer.Typer(no_args_is_help=True, help=_help("help-explain"))
 app.add_typer(explain, name="explain")
 
-Quiet = Annotated[bool, typer.Option("--json", help="Print one JSON object at the end, and nothing else.")]
 
-
-@app.command()
+@app.command(help=_help("help-edit"))
 def edit(
-    files: Annotated[list[str], typer.Argument(help="Clips, pictures, sounds: paths or links.")],
-    message: Annotated[list[str], typer.Option("--message", "-m", help="What to do; may be given again.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="Where the finished MP4 goes.")],
-    as_json: Quiet = False,
-    backend: Annotated[Backend | None, typer.Option(help="Who edits.")] = None,
+    files: Annotated[list[str], typer.Argument(help=_help("help-files"))],
+    output: Annotated[Path, typer.Option("--output", "-o", help=_help("help-output"))],
+    message: Annotated[list[str] | None, typer.Option("--message", "-m", help=_help("help-message"))] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=_help("help-json"))] = False,
+    backend: Annotated[Backend | None, typer.Option(help=_help("help-backend"))] = None,
 ) -> None:
-    """Edit files by wishes in plain words, and get an MP4 back."""
-    settings = _settings(backend)
-    order = Order(tuple(files), tuple(message), output)
-    with reporting(silent=as_json) as report:
-        done = _run(settings, partial(_edit, settings, order, report))
+    """Edit files and write the result."""
+    settings, speech = _begin(backend)
+    order = Order(tuple(files), tuple(message or ()), output)
+    if not all(wish.strip() for wish in order.messages):
+        give_up(speech.say("cli-empty-message"), MISUSED)
+    done = carry_out(partial(_edit, settings, speech, order, silent=as_json), speech)
     if as_json:
         typer.echo(json.dumps(done.as_json(), ensure_ascii=False))
 
 
-@app.command()
+@app.command(help=_help("help-run"))
 def run() -> None:
-    """Start Cutroom and stay until stopped."""
-    settings = _settings()
-    _run(settings, partial(_stay, settings, _studio_config(settings)))
+    """Serve until stopped."""
+    settings, speech = _begin()
+    carry_out(partial(_serve, studio_config(settings), speech), speech)
 
 
-@app.command()
+@app.command(help=_help("help-studio"))
 def studio(
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Where to listen on this machine.")] = 8765,
-    data: Annotated[Path | None, typer.Option(help="Where everything is kept.")] = None,
+    port: Annotated[int, typer.Option(min=0, max=65535, help=_help("help-port"))] = DEFAULT_PORT,
+    data: Annotated[Path | None, typer.Option(help=_help("help-data"))] = None,
 ) -> None:
-    """Serve the embedded studio alone: the backend's API on this machine."""
-    settings = _settings()
-    config = _studio_config(settings, data=data, port=port)
-    _run(settings, partial(_stay, settings, config))
+    """Serve the studio alone until stopped."""
+    settings, speech = _begin()
+    carry_out(partial(_serve, studio_config(settings, data=data, port=port), speech), speech)
 
 
-@explain.command()
-def message(
-    text: Annotated[str | None, typer.Argument(help="One message; else one a line of input.")] = None,
-) -> None:
-    """Tell what each message would do, one JSON line each."""
-    settings = _settings()
-    table = Table.load(settings.config / "routes.toml")
-    _print(explaining.message([text] if text is not None else explaining.standard_input(), table))
+@explain.command(help=_help("help-explain-message"))
+def message(text: Annotated[str | None, typer.Argument(help=_help("help-text"))] = None) -> None:
+    """Explain messages."""
+    settings, speech = _begin()
+    said = [text] if text is not None else explaining.standard_input()
+    _print(lambda: explaining.message(said, Table.load(settings.config / ROUTES)), speech)
 
 
-@explain.command()
+@explain.command(help=_help("help-explain-reply"))
 def reply() -> None:
-    """Tell what a chat would show of an agent's reply, given on standard input."""
-    settings = _settings()
-    phrases = Phrases.load(settings.config / "phrases.toml")
-    _print([explaining.reply("".join(explaining.standard_input()), phrases)])
+    """Explain a reply."""
+    settings, speech = _begin()
+    said = "".join(explaining.standard_input())
+    _print(lambda: [explaining.reply(said, Phrases.load(settings.config / PHRASES))], speech)
 
 
-@explain.command()
-def stream(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)]) -> None:
-    """Tell what a captured event stream says, one JSON line for each thing."""
-    _print(explaining.stream(file))
+@explain.command(help=_help("help-explain-stream"))
+def stream(file: Annotated[Path, typer.Argument(help=_help("help-stream-file"))]) -> None:
+    """Explain a stream."""
+    _print(lambda: explaining.stream(file), _begin()[1])
 
 
-@explain.command()
+@explain.command(help=_help("help-explain-draft"))
 def draft(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
-    other: Annotated[Path | None, typer.Argument(exists=True, dir_okay=False)] = None,
+    file: Annotated[Path, typer.Argument(help=_help("help-draft-file"))],
+    other: Annotated[Path | None, typer.Argument(help=_help("help-other-file"))] = None,
 ) -> None:
-    """Tell how a draft stands, or with a second one what changed."""
-    settings = _settings()
-    _print(explaining.draft(file, other, _say(settings)))
+    """Explain a draft."""
+    speech = _begin()[1]
+    _print(lambda: explaining.draft(file, other, speech.say), speech)
 
 
-async def _edit(settings: Settings, order: Order, report: Report) -> Done:
+async def _edit(settings: Settings, speech: Speech, order: Order, *, silent: bool) -> Done:
+    await asyncio.to_thread(check, order)
     clock = SystemClock()
-    async with (
-        _base_url(settings) as base_url,
-        await Database.open(settings.data / DATABASE, identity.SCHEMA) as database,
-        Voices.open(base_url, settings=settings, database=database, clock=clock) as voices,
-    ):
+    async with voices(settings, clock) as opened:
         skill = Skills.load(settings.config / "skills")[settings.skill]
         tools = Tools(
-            nemo=voices.nemo(skill),
+            nemo=opened.nemo(skill),
             clock=clock,
             pace=CLOUD_PACE if settings.uses_cloud else STUDIO_PACE,
-            routes=Table.load(settings.config / "routes.toml"),
-            phrases=Phrases.load(settings.config / "phrases.toml"),
-            say=_say(settings),
-            language=_catalogue(settings).closest(settings.language),
+            routes=Table.load(settings.config / ROUTES),
+            phrases=Phrases.load(settings.config / PHRASES),
+            say=speech.say,
+            language=speech.language,
         )
-        return await Edit(order, tools, report).run()
+        try:
+            with reporting(silent=silent) as report:
+                return await Edit(order, tools, report).run()
+        except CutroomError as error:
+            raise Told(speech.sorry(error, **await opened.account())) from error
 
 
-async def _stay(settings: Settings, config: StudioConfig) -> None:
-    """Serve the studio until the process is told to stop."""
-    stopped = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stopped.set)
-    async with serve(config, clock=SystemClock()) as base_url:
-        typer.echo(_say(settings)("cli-studio-ready", url=base_url))
+async def _serve(config: StudioConfig, speech: Speech) -> None:
+    stopped = told_to_stop()
+    async with running_studio(config, SystemClock()) as url:
+        typer.echo(speech.say("cli-studio-ready", url=url))
         await stopped.wait()
 
 
-@asynccontextmanager
-async def _base_url(settings: Settings) -> AsyncIterator[str]:
-    """Give the backend's address, starting the embedded studio when it is the backend."""
-    if settings.uses_cloud:
-        yield settings.cloud_url
-        return
-    async with serve(_studio_config(settings), clock=SystemClock()) as base_url:
-        yield base_url
-
-
-def _studio_config(settings: Settings, *, data: Path | None = None, port: int = 0) -> StudioConfig:
-    return StudioConfig(
-        data=data or settings.data / "studio",
-        port=port,
-        credits=settings.studio_credits,
-        quota_bytes=round(settings.studio_quota_gb * GB),
-        keep_days=settings.studio_keep_days,
-    )
-
-
-def _settings(backend: Backend | None = None) -> Settings:
+def _begin(backend: Backend | None = None) -> tuple[Settings, Speech]:
+    """Read the settings and find the words; what is wrong with them is said in the terminal's language."""
     try:
         settings = Settings.read()
-    except SettingsError as error:
-        _give_up(Catalogue(DEFAULT_CONFIG / "locales"), None, error)
+        for name in CONFIG:
+            if not (settings.config / name).exists():
+                raise Refused("cli-config-lacks", path=str(settings.config), name=name)
+    except (SettingsError, Refused) as error:
+        give_up(Speech.of_terminal().sorry(error))
     logging.basicConfig(level=settings.log_level.upper(), format="%(levelname)s %(name)s %(message)s")
-    return settings if backend is None else settings.model_copy(update={"backend": backend})
+    chosen = settings if backend is None else settings.model_copy(update={"backend": backend})
+    return chosen, Speech.read(settings.config, settings.language)
 
 
-def _run(settings: Settings, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
-    """Do the command's work; a known failure is one sentence and an exit code, and Ctrl-C is no failure."""
+def _print(lines: Callable[[], Iterable[str]], speech: Speech) -> None:
+    """Print lines as they come: each is flushed, for whoever reads along."""
     try:
-        return asyncio.run(work())
-    except KeyboardInterrupt:
-        typer.echo(_say(settings)("cli-cancelled"), err=True)
-        raise typer.Exit(CANCELLED) from None
+        for line in lines():
+            typer.echo(line)
     except CutroomError as error:
-        _give_up(_catalogue(settings), settings.language, error, link=settings.nemo_web_url)
-
-
-def _give_up(catalogue: Catalogue, language: str | None, error: CutroomError, **values: str) -> NoReturn:
-    typer.echo(str(apologise(catalogue, language, error, **values)), err=True)
-    raise typer.Exit(1) from None
-
-
-def _catalogue(settings: Settings) -> Catalogue:
-    return Catalogue(settings.config / "locales")
-
-
-def _say(settings: Settings) -> Say:
-    return partial(_catalogue(settings).say, settings.language)
-
-
-def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        typer.echo(line)
+        give_up(speech.sorry(error))
 
 
 def main() -> None:
     """Run the command."""
-    app()
+    speak_utf8()
+    app(prog_name="cutroom")

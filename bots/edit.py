@@ -1,36 +1,35 @@
 """`cutroom edit`: files and wishes in, one finished file out."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from core.screen import Phrases, translate
-
-from bots.order import Done, Order, describe, judge, measured
-from bots.report import Report
+from bots.export import Export, Wish
+from bots.notes import Notes
+from bots.order import Done, Order, describe, figures, is_link, measured
+from bots.report import Report, share_of
+from bots.speech import Refused
 from core import draft as drafts
 from core.asking import OPENINGS, Outcome, Told, ask
 from core.changes import diff
 from core.clock import Clock
-from core.errors import CutroomError, RenderFailed, SessionLost
-from core.figures import length, megabytes, size_of
+from core.errors import FileTooLarge, SessionLost, UnsupportedFile
 from core.keywords import Table
-from core.narrator import note_of
 from core.nemo.client import Nemo
-from core.nemo.events import Event, ToolCalled
-from core.nemo.multipart import Progress
-from core.nemo.wire import Render, Session, UploadedFile
-from core.probe import Facts, probe
-from core.rendering import Pace, follow, new_id, submit
+from core.nemo.wire import UploadedFile
+from core.rendering import Pace
 from core.routing import Action, Decision, route
+from core.screen import Phrases, translate
 from core.summary import Say, summary
 from core.telling import tell
-from core.wishes import shortfall
+from core.wishes import shortfalls
 
-CANCEL_S: Final = 5.0
+# Questions that came to nothing, and the sentence for it.
+FRUITLESS: Final[Mapping[Outcome, str]] = {Outcome.LOST: "cli-lost", Outcome.FAILED: "cli-failed"}
+# What comes of itself: files are sent when they are named, and the export is the end of every order.
+IMPLIED: Final = frozenset({Action.UPLOAD, Action.EXPORT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,165 +53,120 @@ class Edit:
         self._tools = tools
         self._report = report
         self._say = tools.say
-        self._session: Session | None = None
-        self._render_id = ""
-        self._files = order.files
+        self._export = Export(tools.nemo, tools.clock, tools.pace, report, tools.say)
+        self._sid = ""
         self._says: list[str] = []
-        self._output: dict[str, Any] = {}
+        self._output: dict[str, str | int] = {}
 
     async def run(self) -> Done:
         """Carry it out; when it is cancelled, what runs at the backend is stopped as well."""
-        await asyncio.to_thread(judge, self._order)
         try:
-            await self._start()
-            for message in self._order.messages:
-                await self._heed(route(message, table=self._tools.routes))
-            return await self._export()
+            return await self._afresh()
+        except SessionLost:
+            # With the project its clips and edits are gone: all of the order is done anew, and that is said.
+            self._tell(self._say("cli-session-lost"))
+            return await self._afresh()
         except asyncio.CancelledError:
-            await self._stop()
+            await self._export.stop()
             raise
 
-    async def _start(self) -> None:
-        self._session = await self._tools.nemo.sessions.create(language=self._tools.language)
-        await self._upload(self._order.paths, self._order.links)
+    async def _afresh(self) -> Done:
+        session = await self._tools.nemo.sessions.create(language=self._tools.language)
+        self._sid, self._output = session.session_id, {}
+        for file in self._order.files:
+            await self._upload(file)
+        for message in self._order.messages:
+            await self._heed(message)
+        return await self._finish()
 
-    async def _upload(self, paths: Sequence[Path], links: Sequence[str]) -> None:
-        for path in paths:
-            progress = self._share(self._say("cli-uploading", name=path.name))
-            uploads = await self._tools.nemo.uploads.files(self._sid, [path], progress=progress)
-            self._added(uploads.files)
-        if links:
-            uploads = await self._tools.nemo.uploads.links(self._sid, links)
-            self._added(uploads.files)
-
-    def _added(self, files: Sequence[UploadedFile]) -> None:
-        for file in files:
-            self._report.line(describe(file, self._say))
-
-    async def _heed(self, decision: Decision) -> None:
-        """Do what one message asks for; the export itself comes once, at the end."""
-        self._output |= decision.output
-        if decision.urls:
-            await self._upload((), decision.urls)
-        if Action.EDIT in decision.actions:
-            await self._ask(decision.text)
-        if Action.CREDITS in decision.actions:
-            balance = await self._tools.nemo.credits.get()
-            self._tell(self._say("cli-credits", available=round(balance.available)))
-
-    async def _ask(self, text: str) -> None:
-        self._report.line(self._say("cli-asking", text=text))
-        before = await self._draft()
+    async def _upload(self, file: str) -> None:
         try:
-            told = await self._put(text, before)
-        except SessionLost:
-            # The project is gone, and with it the clips: both are made anew, and that is said.
-            self._tell(self._say("cli-session-lost"))
-            await self._start()
-            told = await self._put(text, await self._draft())
+            for added in await (self._fetched(file) if is_link(file) else self._sent(Path(file))):
+                self._report.line(describe(added, self._say))
+        except UnsupportedFile as error:
+            raise Refused("cli-unsupported", path=file) from error
+        except FileTooLarge as error:
+            raise Refused("cli-too-large", path=file) from error
+
+    async def _sent(self, path: Path) -> list[UploadedFile]:
+        label = self._say("cli-uploading", name=path.name)
+
+        def progress(done: int, total: int) -> None:
+            self._report.doing(label, share_of(done, total))
+
+        return (await self._tools.nemo.uploads.files(self._sid, [path], progress=progress)).files
+
+    async def _fetched(self, link: str) -> list[UploadedFile]:
+        self._report.line(self._say("cli-uploading", name=link))
+        return (await self._tools.nemo.uploads.links(self._sid, [link])).files
+
+    async def _heed(self, message: str) -> None:
+        """Do what one message asks for; the export itself comes once, at the end."""
+        decision = route(message, table=self._tools.routes)
+        self._output |= decision.output
+        for link in decision.urls:
+            await self._upload(link)
+        ways: Mapping[Action, Callable[[Decision], Awaitable[None]]] = {
+            Action.EDIT: self._ask,
+            Action.STATUS: self._status,
+            Action.CREDITS: self._credits,
+        }
+        for action in decision.actions:
+            if action in ways:
+                await ways[action](decision)
+            elif action not in IMPLIED:
+                self._tell(self._say("cli-not-here", text=message.strip()))
+
+    async def _ask(self, decision: Decision) -> None:
+        self._report.line(self._say("cli-asking", text=decision.text))
+        before = await self._draft()
+        told = await ask(
+            self._tools.nemo,
+            self._sid,
+            decision.text,
+            before=before,
+            clock=self._tools.clock,
+            hear=Notes(self._report, self._say, self._tools.clock).hear,
+        )
+        if told.outcome in FRUITLESS and told.after == told.before:
+            raise Refused(FRUITLESS[told.outcome])
         self._tell(self._answer(told))
 
-    async def _put(self, text: str, before: Mapping[str, Any] | None) -> Told:
-        return await ask(
-            self._tools.nemo, self._sid, text, before=before, clock=self._tools.clock, hear=self._hear
-        )
-
-    async def _hear(self, event: Event) -> None:
-        if isinstance(event, ToolCalled) and (note := note_of(event.name)) is not None:
-            self._report.line(self._say(note.name, minutes=0))
-
     def _answer(self, told: Told) -> str:
-        if told.outcome is Outcome.ANSWERED:
-            shown = translate("\n\n".join(told.says), self._tools.phrases).text.strip()
-            if shown:
-                return shown
-        opening = self._say(OPENINGS.get(told.outcome, OPENINGS[Outcome.SILENT]))
+        """Give the agent's words; where there are none, what changed."""
+        shown = translate("\n\n".join(told.says), self._tools.phrases).text.strip()
+        if shown and told.outcome is Outcome.ANSWERED:
+            return shown
         changes = tell(diff(drafts.read(told.before), drafts.read(told.after)), self._say)
+        if not changes and told.outcome not in {Outcome.RECOVERED, Outcome.FAILED}:
+            return self._say("changed-nothing")
+        opening = self._say(OPENINGS.get(told.outcome, OPENINGS[Outcome.SILENT]))
         return "\n".join((opening, *changes))
 
-    def _tell(self, text: str) -> None:
-        self._says.append(text)
-        self._report.line(text)
+    async def _status(self, _: Decision) -> None:
+        self._tell(summary(drafts.read(await self._draft()), self._say))
 
-    async def _export(self) -> Done:
+    async def _credits(self, _: Decision) -> None:
+        balance = await self._tools.nemo.credits.get()
+        self._tell(self._say("cli-credits", available=round(balance.available)))
+
+    async def _finish(self) -> Done:
         draft = await self._draft() or {}
-        timeline = summary(drafts.read(draft), self._say)
+        view = drafts.read(draft)
+        timeline = summary(view, self._say)
         self._report.line(timeline)
-        if not drafts.ready_for_export(drafts.read(draft)):
-            raise RenderFailed(self._say("cli-nothing"))
-        render = await self._render(draft)
-        label = self._say("cli-downloading")
+        if not drafts.ready_for_export(view):
+            raise Refused("cli-nothing")
         target = self._order.target
-        await asyncio.to_thread(target.parent.mkdir, parents=True, exist_ok=True)
-        await self._tools.nemo.renders.download(
-            render,
-            target,
-            progress=lambda done, total: self._report.doing(label, done / (total or done or 1)),
-        )
-        facts = await asyncio.to_thread(probe, target)
-        self._honest(facts)
-        return Done(tuple(self._says), timeline, draft, str(target), measured(facts))
-
-    async def _render(self, draft: Mapping[str, Any]) -> Render:
-        """Render; a failed render is tried once more under a new id."""
-        try:
-            return await self._render_once(draft)
-        except RenderFailed:
-            return await self._render_once(draft)
-
-    async def _render_once(self, draft: Mapping[str, Any]) -> Render:
-        self._render_id = new_id()
-        label = self._say("cli-rendering")
-
-        async def progress(share: float) -> None:
-            self._report.doing(label, share)
-
-        await submit(
-            self._tools.nemo,
-            render_id=self._render_id,
-            session_id=self._sid,
-            draft=draft,
-            output={**self._output, "format": "mp4"},
-        )
-        return await follow(
-            self._tools.nemo,
-            self._render_id,
-            clock=self._tools.clock,
-            pace=self._tools.pace,
-            progress=progress,
-        )
-
-    def _honest(self, facts: Facts) -> None:
-        """Say what was measured on the file, and what of the wish it does not meet."""
-        self._report.line(
-            self._say(
-                "cli-done",
-                path=str(self._order.target),
-                size=size_of(facts),
-                length=length(facts.duration_ms),
-                bytes=megabytes(facts.bytes),
-            )
-        )
-        lack = shortfall(self._output, facts)
-        if lack is not None:
+        facts = await self._export.run(Wish(self._sid, draft, self._output, target))
+        self._report.line(self._say("cli-done", path=str(target), facts=figures(facts, self._say)))
+        for lack in shortfalls(self._output, facts):
             self._tell(self._say(lack.sentence, wanted=lack.wanted, got=lack.got))
-
-    async def _stop(self) -> None:
-        """Stop what we started at the backend, within a few seconds or not at all."""
-        if self._render_id:
-            with suppress(CutroomError, TimeoutError):
-                async with asyncio.timeout(CANCEL_S):
-                    await self._tools.nemo.renders.cancel(self._render_id)
-
-    def _share(self, label: str) -> Progress:
-        def progress(done: int, total: int) -> None:
-            self._report.doing(label, done / (total or done or 1))
-
-        return progress
+        return Done(tuple(self._says), timeline, draft, str(target), measured(facts))
 
     async def _draft(self) -> Mapping[str, Any] | None:
         return (await self._tools.nemo.state.latest(self._sid)).state.draft
 
-    @property
-    def _sid(self) -> str:
-        return self._session.session_id if self._session is not None else ""
+    def _tell(self, text: str) -> None:
+        self._says.append(text)
+        self._report.line(text)

@@ -2,17 +2,18 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from core.screen import Phrases, translate
-
+from bots.speech import Refused
 from core import draft as drafts
 from core.changes import diff
 from core.keywords import Table
 from core.nemo import events
 from core.routing import route
+from core.screen import Phrases, translate
 from core.summary import Say, summary
 from core.telling import tell
 
@@ -33,26 +34,49 @@ def reply(said: str, phrases: Phrases) -> str:
 
 def stream(path: Path) -> Iterator[str]:
     """Tell what a captured stream says."""
-    with path.open("rb") as file:
+    with _readable(path), path.open("rb") as file:
         for thing in events.explain(iter(lambda: file.read(CHUNK_BYTES), b"")):
             yield _line(thing)
 
 
 def draft(path: Path, other: Path | None, say: Say) -> Iterator[str]:
     """Tell how a draft stands, and with a second one what changed."""
-    before = drafts.read(json.loads(path.read_bytes()))
+    before = drafts.read(_object(path))
     if other is None:
         yield summary(before, say)
-        return
-    after = drafts.read(json.loads(other.read_bytes()))
-    yield from tell(diff(before, after), say) or (say("changed-nothing"),)
+    else:
+        yield from tell(diff(before, drafts.read(_object(other))), say) or (say("changed-nothing"),)
 
 
 def standard_input() -> Iterator[str]:
-    """Give the lines of standard input, whatever the terminal's encoding."""
+    """Give the lines of standard input as they come, whatever the terminal's encoding."""
     for line in sys.stdin.buffer:
         yield line.decode("utf-8", errors="replace")
 
 
-def _line(value: dict[str, Any]) -> str:
+def _object(path: Path) -> Mapping[str, Any]:
+    with _readable(path):
+        try:
+            value = json.loads(path.read_bytes())
+        except (ValueError, RecursionError) as error:
+            raise Refused("cli-not-json", path=str(path)) from error
+    if not isinstance(value, dict):
+        raise Refused("cli-not-json", path=str(path))
+    return value
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """Say in words why a file cannot be read."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise Refused("cli-not-found", path=str(path)) from error
+    except IsADirectoryError as error:
+        raise Refused("cli-not-a-file", path=str(path)) from error
+    except OSError as error:
+        raise Refused("cli-unreadable", path=str(path)) from error
+
+
+def _line(value: Mapping[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False)

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from core.errors import FileTooLarge, UnsupportedFile
-from core.figures import length
-from core.nemo.wire import FILE_TYPES, MAX_FILE_BYTES, Kind, UploadedFile
+from core.figures import length, megabytes, size_of
+from core.nemo.wire import Kind, UploadedFile
 from core.probe import Facts
 from core.summary import Say
 
@@ -24,11 +23,6 @@ class Order:
     def paths(self) -> tuple[Path, ...]:
         """The files that are on this machine."""
         return tuple(Path(file) for file in self.files if not is_link(file))
-
-    @property
-    def links(self) -> tuple[str, ...]:
-        """The files that the backend fetches by itself."""
-        return tuple(file for file in self.files if is_link(file))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +53,23 @@ def is_link(file: str) -> bool:
 
 def describe(file: UploadedFile, say: Say) -> str:
     """Say what was added."""
-    facts = (
-        [length(round(file.duration * 1000))] if file.duration and file.file_type is not Kind.IMAGE else []
-    )
+    facts = []
+    if file.duration and file.file_type is not Kind.IMAGE:
+        facts.append(length(round(file.duration * 1000)))
     if file.width and file.height:
         facts.append(f"{file.width}×{file.height}")
-    return say("cli-added", name=file.filename, facts=", ".join(facts) or "none")
+    return say("cli-added", name=file.filename, facts=say("timeline-comma").join(facts) or "none")
+
+
+def figures(facts: Facts, say: Say) -> str:
+    """Say what was measured on the finished file."""
+    told = [size_of(facts)]
+    if facts.fps is not None:
+        told.append(say("cli-rate", fps=f"{round(float(facts.fps), 2):g}"))
+    told += [length(facts.duration_ms), megabytes(facts.bytes)]
+    if facts.audio_codec is None:
+        told.append(say("cli-no-sound"))
+    return say("timeline-comma").join(told)
 
 
 def measured(facts: Facts) -> dict[str, Any]:
@@ -78,12 +83,3 @@ def measured(facts: Facts) -> dict[str, Any]:
         "video_codec": facts.video_codec,
         "audio_codec": facts.audio_codec,
     }
-
-
-def judge(order: Order) -> None:
-    """Refuse what cannot work before anything is sent."""
-    for path in order.paths:
-        if path.suffix.lstrip(".").lower() not in FILE_TYPES:
-            raise UnsupportedFile
-        if path.stat().st_size > MAX_FILE_BYTES:
-            raise FileTooLarge

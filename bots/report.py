@@ -1,12 +1,21 @@
 """How the command shows its work: bars on a terminal, plain lines in a pipe, nothing beside `--json`."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import Final, Protocol
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
+
+# What would steer a terminal: a file's name or an agent's words must not.
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def plain(text: str) -> str:
+    """Take out what is no text."""
+    return _CONTROLS.sub("�", text)
 
 
 class Report(Protocol):
@@ -16,8 +25,8 @@ class Report(Protocol):
         """Say something that stays."""
         ...
 
-    def doing(self, label: str, share: float) -> None:
-        """Tell how far the present step is, from 0 to 1."""
+    def doing(self, label: str, share: float | None) -> None:
+        """Tell how far the present step is, from 0 to 1; None when nobody knows."""
         ...
 
 
@@ -27,7 +36,7 @@ class Silence:
     def line(self, text: str) -> None:
         """Say nothing."""
 
-    def doing(self, label: str, share: float) -> None:
+    def doing(self, label: str, share: float | None) -> None:
         """Say nothing."""
 
 
@@ -36,40 +45,56 @@ class Lines:
 
     def __init__(self, console: Console) -> None:
         self._console = console
-        self._begun: set[str] = set()
-        self._done: set[str] = set()
+        self._label = ""
+        self._is_done = False
 
     def line(self, text: str) -> None:
         """Print one line as it is; what people wrote is never read as markup."""
-        self._console.print(Text(text), soft_wrap=True)
+        self._console.print(Text(plain(text)), soft_wrap=True)
 
-    def doing(self, label: str, share: float) -> None:
+    def doing(self, label: str, share: float | None) -> None:
         """Print the beginning and the end of a step."""
-        if label not in self._begun:
-            self._begun.add(label)
-            self.line(f"{label}…")
-        if share >= 1 and label not in self._done:
-            self._done.add(label)
-            self.line(f"{label}: 100 %")
+        is_done = share is not None and share >= 1
+        if label != self._label or (self._is_done and not is_done):
+            self._label, self._is_done = label, False
+            self.line(f"{_one_line(label)}…")
+        if is_done and not self._is_done:
+            self._is_done = True
+            self.line(f"{_one_line(label)}: 100 %")
 
 
 class Bars:
-    """One live bar a step, for people who watch."""
+    """One live bar, for the step at hand; lines go above it, and a finished step leaves the screen."""
 
-    def __init__(self, console: Console, progress: Progress) -> None:
-        self._console = console
+    def __init__(self, progress: Progress) -> None:
         self._progress = progress
-        self._tasks: dict[str, int] = {}
+        self._label = ""
+        self._task: TaskID | None = None
 
     def line(self, text: str) -> None:
-        """Print one line above the bars."""
-        self._console.print(Text(text))
+        """Print one line above the bar."""
+        self._progress.console.print(Text(plain(text)))
 
-    def doing(self, label: str, share: float) -> None:
+    def doing(self, label: str, share: float | None) -> None:
         """Move the step's bar."""
-        if label not in self._tasks:
-            self._tasks[label] = self._progress.add_task(label, total=1.0)
-        self._progress.update(self._tasks[label], completed=min(share, 1.0))  # type: ignore[arg-type] # TaskID is int
+        if self._task is None or label != self._label:
+            self._clear()
+            self._label, self._task = label, self._progress.add_task(_one_line(label), total=None)
+        total = None if share is None else 1.0
+        self._progress.update(self._task, total=total, completed=min(share or 0.0, 1.0))
+        if share is not None and share >= 1:
+            self._clear()
+
+    def _clear(self) -> None:
+        if self._task is not None:
+            self._progress.remove_task(self._task)
+            self._progress.refresh()  # a line printed next would bring the old picture back
+        self._task = None
+
+
+def share_of(done: int, total: int) -> float | None:
+    """Tell how much of it is done, where the whole is known."""
+    return min(done / total, 1.0) if total > 0 else None
 
 
 @contextmanager
@@ -81,10 +106,14 @@ def reporting(*, silent: bool) -> Iterator[Report]:
     elif not console.is_terminal:
         yield Lines(console)
     else:
-        columns = (
-            TextColumn("{task.description}", markup=False),
-            BarColumn(),
-            TextColumn("{task.percentage:>3.0f} %"),
-        )
-        with Progress(*columns, TimeElapsedColumn(), console=console) as progress:
-            yield Bars(console, progress)
+        with Progress(*_columns(), console=console, transient=True) as progress:
+            yield Bars(progress)
+
+
+def _columns() -> tuple[TextColumn | BarColumn | TimeElapsedColumn, ...]:
+    label = TextColumn("{task.description}", markup=False)
+    return label, BarColumn(), TaskProgressColumn(show_speed=False), TimeElapsedColumn()
+
+
+def _one_line(label: str) -> str:
+    return " ".join(plain(label).split())

@@ -22,7 +22,9 @@ class Apology:
     way: str
 
     def __str__(self) -> str:
-        return f"{self.what} {self.way}"
+        # Chinese stops bring their own room.
+        gap = "" if self.what.endswith(("。", "！", "？")) else " "
+        return f"{self.what}{gap}{self.way}"
 
 
 def apologise(

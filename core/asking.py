@@ -72,12 +72,12 @@ async def ask(
         await hear(Ended(ending))
     if ending is Ending.CUT_OFF:
         return await recover(nemo, session_id, before, clock=clock)
+    after = before
     try:
         after = (await nemo.state.latest(session_id)).state.draft
     except UNREADABLE:
         if ending is Ending.SILENT:
             return await recover(nemo, session_id, before, clock=clock)
-        after = before
     return Told(_OUTCOMES[ending], tuple(says), before, after)
 
 

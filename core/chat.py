@@ -61,6 +61,7 @@ class Incoming:
     media: tuple[Media, ...] = ()
     press: str | None = None  # a pressed button's action
     is_private: bool = True
+    moved_from: ChatKey | None = None  # nothing was said: the chat was known by this name until now
 
 
 class Style(StrEnum):
@@ -122,6 +123,7 @@ class Limits:
     is_local: bool = (
         False  # people sit at this machine: its paths and loopback addresses mean something to them
     )
+    notes: tuple[str, ...] = ()  # sentences that the help adds: what people need to know of this place
 
 
 class TooLarge(Exception):
@@ -168,7 +170,7 @@ class Platform(Protocol):
         ...
 
     async def fetch(self, media: Media, into: Path) -> Path:
-        """Stream a file to disk in constant memory; raises TooLarge."""
+        """Stream a file to disk in constant memory; raises TooLarge, or Refused when it is there no more."""
         ...
 
     async def run(self, handle: Handle) -> None:

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from sqlite3 import Row
+from typing import Final
 
 from core.chat import ChatKey
 from core.store.db import Database
+
+# Where the name of a chat is written down.
+MOVES: Final = ("chat_move", "chat_move_projects", "chat_move_inbox", "chat_move_exports")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,12 @@ class Chats:
     async def gone(self, key: ChatKey, *, is_gone: bool = True) -> None:
         """Remember whether the chat can be written to."""
         await self._database.run("chat_set_gone", key=str(key), is_gone=is_gone)
+
+    async def moved(self, old: ChatKey, new: ChatKey) -> None:
+        """Know a chat by another name; what was sent there cannot be changed any more."""
+        async with self._database.transaction() as transaction:
+            for query in MOVES:
+                await transaction.run(query, old=str(old), new=str(new), chat=new.chat)
 
 
 def _chat(row: Row) -> Chat:

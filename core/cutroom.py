@@ -6,6 +6,7 @@ Everything it knows is in the database, so it goes on after a restart where it w
 import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Final, Self
 
 from core import identity, inbox
@@ -17,20 +18,22 @@ from core.desk import TASK as TURN
 from core.exports import QUEUE as EXPORTS
 from core.exports import TASK as EXPORT
 from core.exports import Exports
+from core.frames import Frames
 from core.guard import Guard
 from core.inbox import Inbox
 from core.keywords import Table
 from core.locales import Catalogue
+from core.meaning import Meaning
 from core.projects import Projects
+from core.queue import DEFAULT_TERMS, SqliteQueue, Terms
 from core.queue import SCHEMA as QUEUE_SCHEMA
-from core.queue import SqliteQueue
 from core.screen import Phrases
 from core.settings import Settings
 from core.skills import Skills
 from core.store.db import Database
 from core.turn import Services
 from core.voices import Voices
-from core.work import Work
+from core.work import MOST_ATTEMPTS, Work
 
 DATABASE: Final = "cutroom.db"
 ASIDES_AT_ONCE: Final = 8
@@ -53,7 +56,13 @@ class Cutroom:
     @classmethod
     @asynccontextmanager
     async def open(
-        cls, settings: Settings, base_url: str, platforms: Sequence[Platform], *, clock: Clock
+        cls,
+        settings: Settings,
+        base_url: str,
+        platforms: Sequence[Platform],
+        *,
+        clock: Clock,
+        terms: Terms = DEFAULT_TERMS,
     ) -> AsyncIterator[Self]:
         """Open the database and the backend."""
         path = settings.data / DATABASE
@@ -62,7 +71,7 @@ class Cutroom:
             await Database.open(path, *schemas) as database,
             Voices.open(base_url, settings=settings, database=database, clock=clock) as voices,
         ):
-            services = _services(settings, database, clock)
+            services = _services(settings, database, clock, terms)
             by_name = {platform.name: platform for platform in platforms}
             yield cls(services, _desk(services, by_name), voices, by_name)
 
@@ -71,10 +80,15 @@ class Cutroom:
         """Where what is said arrives."""
         return self._desk
 
+    @property
+    def chats(self) -> Chats:
+        """Everybody we know."""
+        return self._services.chats
+
     async def run(self) -> None:
         """Work until cancelled, beginning with what a former process left undone."""
         await self._desk.recover()
-        await self._services.exports.requeue_unqueued()
+        await self._services.exports.recover()
         queue = self._services.queue
         async with asyncio.TaskGroup() as group:
             group.create_task(queue.worker([TURNS], concurrency=self._services.settings.turns_at_once))
@@ -87,8 +101,9 @@ class Cutroom:
             await self._services.clock.sleep(LOOK_S)
 
 
-def _services(settings: Settings, database: Database, clock: Clock) -> Services:
-    queue = SqliteQueue(database, clock)
+def _services(settings: Settings, database: Database, clock: Clock, terms: Terms) -> Services:
+    # The handlers give up before the queue does, since they can say so.
+    queue = SqliteQueue(database, clock, replace(terms, max_attempts=MOST_ATTEMPTS + 1))
     chats, entries = Chats(database), Inbox(database, clock)
     return Services(
         settings=settings,
@@ -100,6 +115,7 @@ def _services(settings: Settings, database: Database, clock: Clock) -> Services:
         inbox=entries,
         projects=Projects(database, chats, clock),
         exports=Exports(database, queue, clock),
+        frames=Frames(settings.data),
         queue=queue,
         guard=Guard(settings, entries, clock),
     )
@@ -110,7 +126,9 @@ def _desk(services: Services, platforms: Mapping[str, Platform]) -> Desk:
         settings=services.settings,
         platforms=platforms,
         catalogue=services.catalogue,
-        skills=services.skills,
+        meaning=Meaning(
+            services.settings, services.skills, services.chats, services.inbox, services.projects
+        ),
         routes=Table.load(services.settings.config / "routes.toml"),
         chats=services.chats,
         inbox=services.inbox,

@@ -15,11 +15,10 @@ from core.guard import Guard
 from core.inbox import Entry, Inbox
 from core.keywords import Table
 from core.locales import Catalogue
-from core.press import Press, read, words
+from core.meaning import Meaning, Meant, points
 from core.queue import Queue
 from core.routing import Action, Decision, route
 from core.settings import Settings
-from core.skills import Skills
 
 TURNS: Final = "turns"
 ASIDES: Final = "asides"
@@ -27,14 +26,6 @@ TASK: Final = "turn"
 
 # What never waits in line.
 PASSING: Final = frozenset({Action.STATUS, Action.CREDITS, Action.HELP, Action.CANCEL})
-
-# Presses that mean something of ours and not words.
-POINTING: Final = frozenset({"resend", "stop"})
-
-
-def points(incoming: Incoming) -> bool:
-    """Tell whether a press means one of our exports."""
-    return incoming.press is not None and read(incoming.press).name in POINTING
 
 
 class Desk:
@@ -46,8 +37,8 @@ class Desk:
         settings: Settings,
         platforms: Mapping[str, Platform],
         catalogue: Catalogue,
-        skills: Skills,
         routes: Table,
+        meaning: Meaning,
         chats: Chats,
         inbox: Inbox,
         queue: Queue,
@@ -56,8 +47,8 @@ class Desk:
         self._settings = settings
         self._platforms = platforms
         self._catalogue = catalogue
-        self._skills = skills
         self._routes = routes
+        self._meaning = meaning
         self._chats = chats
         self._inbox = inbox
         self._queue = queue
@@ -66,32 +57,51 @@ class Desk:
 
     async def handle(self, incoming: Incoming) -> None:
         """Take in one thing; when this returns it is kept, and a repetition of it does nothing."""
+        if incoming.moved_from is not None:
+            await self._chats.moved(incoming.moved_from, incoming.chat)
+            return
         lock = self._turns.setdefault(incoming.chat, asyncio.Lock())
         async with lock:
+            if await self._inbox.is_known(incoming):
+                return
             chat = await self._chats.meet(incoming.chat, incoming.person.language)
             if chat.is_gone:
                 await self._chats.gone(incoming.chat, is_gone=False)
-            heard = await self._spoken(incoming)
-            if heard is None:
+            meant = await self._meaning.of(incoming)
+            if meant is None:
                 return
-            refusal = await self._guard.refuses(heard)
+            is_aside = self._is_aside(meant.incoming)
+            refusal = await self._guard.refuses(meant.incoming, is_aside=is_aside)
             if refusal is not None:
-                await self._answer(heard, refusal.sentence, number=refusal.number)
+                await self._answer(meant.incoming, refusal.sentence, number=refusal.number)
                 return
-            await self._keep(heard)
+            await self._greet(meant.incoming)
+            await self._keep(meant, is_aside=is_aside)
 
     async def recover(self) -> None:
-        """Queue what was kept but not queued, because the process died in between."""
-        for entry in await self._inbox.unqueued():
-            await self._enqueue(entry)
+        """Queue what no job is left for: the process died before it was queued, or its job was given up."""
+        for entry in await self._inbox.unfinished():
+            job = None if entry.job is None else await self._queue.job(entry.job)
+            if job is None or job.status.is_finished:
+                await self._enqueue(entry)
 
     def decide(self, incoming: Incoming) -> Decision:
         """Tell what is asked for."""
         return route(incoming.text, media=len(incoming.media), table=self._routes)
 
-    async def _keep(self, incoming: Incoming) -> None:
-        is_aside = points(incoming) or PASSING.issuperset(self.decide(incoming).actions)
-        entry_id = await self._inbox.add(incoming, is_aside=is_aside)
+    def _is_aside(self, incoming: Incoming) -> bool:
+        return points(incoming) or PASSING.issuperset(self.decide(incoming).actions)
+
+    async def _greet(self, incoming: Incoming) -> None:
+        """Greet a chat whose first words are no greeting themselves, before they are done."""
+        if await self._chats.greet(incoming.chat) and self.decide(incoming).command != "start":
+            message = f"{incoming.message}:greeting"
+            start = replace(incoming, message=message, text="/start", media=(), press="start")
+            await self._keep(Meant(start), is_aside=True)
+
+    async def _keep(self, meant: Meant, *, is_aside: bool) -> None:
+        incoming = meant.incoming
+        entry_id = await self._inbox.add(incoming, is_aside=is_aside, goes_on=meant.goes_on)
         if entry_id is None:
             return
         if not is_aside:
@@ -113,45 +123,12 @@ class Desk:
         )
         await self._inbox.queued(entry.id, job)
 
-    async def _spoken(self, incoming: Incoming) -> Incoming | None:
-        """Turn the press of a button into the words that it stands for."""
-        if incoming.press is None:
-            return incoming
-        press = read(incoming.press)
-        said = words(press)
-        if said is None:
-            return await self._pointed(incoming, press)
-        return replace(incoming, text=said)
-
-    async def _pointed(self, incoming: Incoming, press: Press) -> Incoming | None:
-        if press.name == "try":
-            skill = self._skills[(await self._chats.get(incoming.chat)).skill or self._settings.skill]
-            things = skill.things_to_try(await self._language(incoming.chat))
-            number = press.number
-            return (
-                replace(incoming, text=things[number])
-                if number is not None and number < len(things)
-                else None
-            )
-        if press.name == "again" and press.number is not None:
-            return await self._again(incoming, press.number)
-        return incoming if press.name in POINTING and press.number is not None else None
-
-    async def _again(self, incoming: Incoming, turn: int) -> Incoming | None:
-        """Ask for the same once more, because a person wants it."""
-        try:
-            entry = await self._inbox.get(turn)
-        except KeyError:
-            return None
-        if entry.incoming.chat != incoming.chat or entry.is_open:
-            return None
-        return replace(entry.incoming, message=incoming.message, person=incoming.person, press=incoming.press)
-
     async def _answer(self, incoming: Incoming, sentence: str, **values: int) -> MessageRef | None:
         platform = self._platforms[incoming.chat.platform]
         text = self._catalogue.say(await self._language(incoming.chat), sentence, **values)
+        answers = None if incoming.press else incoming.message
         try:
-            return await platform.send(incoming.chat, Reply(text, answers=incoming.message))
+            return await platform.send(incoming.chat, Reply(text, answers=answers))
         except Gone:
             await self._chats.gone(incoming.chat)
         except Unknown:

@@ -4,17 +4,18 @@ Killed anywhere, it goes on from the stage that is stored.
 """
 
 import asyncio
+import shutil
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from core.apology import apologise
 from core.chat import Button, Gone, Platform, Reply, Unknown
 from core.clock import Clock
 from core.delivery import Parcel, deliver
-from core.errors import CutroomError, RenderFailed
-from core.exports import Export, Exports, Stage
+from core.errors import BackendDown, CutroomError, RenderFailed
+from core.exports import CLOSED, Export, Exports, Stage
 from core.figures import length, megabytes, size_of
 from core.locales import Catalogue
 from core.nemo.client import Nemo
@@ -23,7 +24,7 @@ from core.probe import Facts, probe
 from core.projects import Project
 from core.rendering import Pace, follow, new_id, submit
 from core.status import StatusMessage
-from core.wishes import shortfall
+from core.wishes import shortfalls
 
 FOLDER: Final = "exports"
 TRIES: Final = 2
@@ -42,6 +43,7 @@ class Surroundings:
     catalogue: Catalogue
     language: str
     link: Callable[[str], Awaitable[str]]  # given the render's own address: what people may open
+    sorry: Callable[[CutroomError], Awaitable[Reply]]  # what is said of a failure
     pace: Pace
     clock: Clock
     data: Path
@@ -71,14 +73,28 @@ class Exporting:
             Stage.FETCHED: self._deliver,
         }
         try:
-            if self._export.stage is Stage.DELIVERING:
-                await self._doubt()
             while (step := steps.get(self._export.stage)) is not None:
                 await step()
+            await self._conclude()
+        except BackendDown:
+            raise
         except Gone:
             await self._around.exports.close(self._export, Stage.FAILED)
+            raise
         except CutroomError as error:
-            await self._fail(error)
+            await self.fail(error)
+
+    async def later(self) -> None:
+        """Say that it goes on by itself as soon as the backend can be reached."""
+        await self._show(self._t("turn-later"))
+
+    async def fail(self, error: CutroomError) -> None:
+        """Give the export up, and say why."""
+        await self._refresh()
+        if self._export.stage is Stage.DELIVERING:
+            await self._conclude()
+        elif self._export.stage not in CLOSED:
+            await self._close(Stage.FAILED, await self._around.sorry(error))
 
     async def _submit(self) -> None:
         await self._show(self._t("export-start"))
@@ -103,19 +119,25 @@ class Exporting:
         parcel = await self._parcel(facts)
         await self._show(self._t("export-sending"))
         await self._advance(Stage.DELIVERING)
-        try:
-            rung = await deliver(self._around.platform, self._export.chat, parcel, shrink=self._smaller)
-        except Unknown:
-            await self._doubt()
-            return
-        await self._around.exports.close(self._export, Stage.DELIVERED)
-        await self._status.finish(Reply(self._t("export-done", name=self._name, rung=str(rung))))
-        await self._refresh()
+        with suppress(Unknown):
+            await deliver(self._around.platform, self._export.chat, parcel, shrink=self._smaller)
+            await self._advance(Stage.DELIVERED)
 
-    async def _doubt(self) -> None:
-        """Say that nobody knows whether the file arrived; it is sent again only when somebody asks."""
-        again = Button(self._t("button-send-again"), action=f"resend:{self._export.id}")
-        await self._status.finish(Reply(self._t("export-doubt", name=self._name), buttons=((again,),)))
+    async def _conclude(self) -> None:
+        """Say how the delivery ended; when nobody knows, it is sent again only if somebody asks."""
+        if self._export.stage is Stage.DELIVERED:
+            await self._close(Stage.DELIVERED, Reply(self._t("export-done", name=self._name)))
+        elif self._export.stage is Stage.DELIVERING:
+            again = Button(self._t("button-send-again"), action=f"resend:{self._export.id}")
+            doubt = Reply(self._t("export-doubt", name=self._name), buttons=((again,),))
+            await self._close(Stage.DOUBTED, doubt)
+
+    async def _close(self, stage: Stage, last: Reply) -> None:
+        """Say the last word and close: in this order, so that dying in between says it twice, not never."""
+        await self._status.finish(last)
+        await self._around.exports.close(self._export, stage)
+        if stage is not Stage.DOUBTED:  # a file in doubt may be asked for again
+            await asyncio.to_thread(shutil.rmtree, self._folder, ignore_errors=True)
 
     async def _smaller(self) -> tuple[Path, Facts] | None:
         path = self._folder / "smaller.mp4"
@@ -159,9 +181,8 @@ class Exporting:
             "link": link or "none",
         }
         told = [self._t("export-file", **figures)]
-        lack = shortfall(self._export.wish["output"], facts)
-        if lack is not None:
-            told.append(self._t(lack.sentence, wanted=lack.wanted, got=lack.got))
+        lacks = shortfalls(self._export.wish["output"], facts)
+        told += [self._t(lack.sentence, wanted=lack.wanted, got=lack.got) for lack in lacks]
         smaller = [self._t("export-file-smaller", **figures), *told[1:]]
         only_link = [self._t("export-file-link", **figures), *told[1:]]
         return Parcel(
@@ -172,12 +193,6 @@ class Exporting:
             smaller="\n".join(smaller),
             link="\n".join(only_link),
         )
-
-    async def _fail(self, error: CutroomError) -> None:
-        apology = apologise(self._around.catalogue, self._around.language, error)
-        again = Button(self._t("button-try-again"), action=f"again:{self._export.turn}")
-        if await self._around.exports.close(self._export, Stage.FAILED):
-            await self._status.finish(Reply(f"{apology.what}\n{apology.way}", buttons=((again,),)))
 
     async def _percent(self, share: float) -> None:
         await self._show(self._t("export-percent", percent=round(share * 100)))

@@ -30,19 +30,21 @@ class Stage(StrEnum):
     FETCHED = "fetched"  # the file is on our disk
     DELIVERING = "delivering"  # being sent: if we die here nobody knows whether it arrived
     DELIVERED = "delivered"
+    DOUBTED = "doubted"  # nobody knows whether it arrived; a person may ask for it again
     FAILED = "failed"
     CANCELLED = "cancelled"
 
 
-CLOSED: Final = frozenset({Stage.DELIVERED, Stage.FAILED, Stage.CANCELLED})
+CLOSED: Final = frozenset({Stage.DELIVERED, Stage.DOUBTED, Stage.FAILED, Stage.CANCELLED})
 
 TRANSITIONS: Final[Mapping[Stage, frozenset[Stage]]] = {
     Stage.WANTED: frozenset({Stage.SUBMITTED}) | CLOSED,
     Stage.SUBMITTED: frozenset({Stage.SUBMITTED, Stage.RENDERED}) | CLOSED,
     Stage.RENDERED: frozenset({Stage.FETCHED}) | CLOSED,
     Stage.FETCHED: frozenset({Stage.DELIVERING}) | CLOSED,
-    Stage.DELIVERING: frozenset({Stage.FETCHED}) | CLOSED,  # back again when a person asks for it once more
+    Stage.DELIVERING: CLOSED,
     Stage.DELIVERED: frozenset(),
+    Stage.DOUBTED: frozenset({Stage.FETCHED}),
     Stage.FAILED: frozenset(),
     Stage.CANCELLED: frozenset(),
 }
@@ -76,9 +78,20 @@ class Exports:
         self._clock = clock
 
     async def want(
-        self, *, turn: int, chat: ChatKey, project: int, number: int, person: str, wish: Mapping[str, Any]
+        self,
+        *,
+        turn: int,
+        chat: ChatKey,
+        project: int,
+        number: int,
+        person: str,
+        wish: Mapping[str, Any],
+        message: MessageRef | None,
     ) -> Export:
-        """Keep an export and queue it; asking twice for one turn gives the same one."""
+        """Keep an export and queue it; asking twice for one turn gives the same one.
+
+        It tells how it is getting on in `message`, where there is one that waits for it.
+        """
         await self._database.rows(
             "export_add",
             turn=turn,
@@ -90,6 +103,8 @@ class Exports:
             now=self._clock.now(),
         )
         export = await self._one("export_of_turn", turn=turn)
+        if message is not None:
+            await self.shown(export, message)
         await self.enqueue(export)
         return export
 
@@ -105,10 +120,12 @@ class Exports:
         )
         await self._database.run("export_job", id=export.id, job=job)
 
-    async def requeue_unqueued(self) -> None:
-        """Queue what was kept but not queued, because the process died in between."""
-        for row in await self._database.rows("export_unqueued"):
-            await self.enqueue(_export(row))
+    async def recover(self) -> None:
+        """Queue what no job is left for: the process died before it was queued, or its job was given up."""
+        for export in [_export(row) for row in await self._database.rows("export_unfinished")]:
+            job = None if export.job is None else await self._queue.job(export.job)
+            if job is None or job.status.is_finished:
+                await self.enqueue(export)
 
     async def get(self, export_id: int) -> Export:
         """Give one export."""
@@ -156,6 +173,13 @@ class Exports:
         """Close an export; false when it was closed before."""
         closed = await self._database.run("export_close", id=export.id, phase=stage, now=self._clock.now())
         return bool(closed)
+
+    async def reopen(self, export: Export) -> bool:
+        """Take up one again whose delivery is in doubt; false when it is not."""
+        if not await self._database.run("export_reopen", id=export.id):
+            return False
+        await self.enqueue(export)
+        return True
 
     async def stop(self, export: Export) -> None:
         """Stop the job of an export that was closed."""

@@ -35,15 +35,18 @@ class Guard:
         """Tell whether this person may stop what `owner` asked for."""
         return incoming.person.id == owner or incoming.is_private or self.is_admin(incoming)
 
-    async def refuses(self, incoming: Incoming) -> No | None:
-        """Give the reason why this is not taken in; None when it is."""
+    async def refuses(self, incoming: Incoming, *, is_aside: bool) -> No | None:
+        """Give the reason why this is not taken in; None when it is.
+
+        What passes by the line has room of its own: somebody whose line is full must be able to cancel.
+        """
         if not self._is_allowed(incoming):
             return No("guard-not-allowed")
-        waiting = await self._inbox.open_count(incoming.chat)
+        waiting = await self._inbox.open_count(incoming.chat, asides=is_aside)
         if waiting >= self._settings.chat_limit:
             return No("guard-chat-full", self._settings.chat_limit)
         since = self._clock.now() - HOUR_S
-        if self._is_limited(incoming):
+        if self._is_limited(incoming) and not is_aside:
             recent = await self._inbox.recent(_person(incoming), since=since)
             if recent >= self._settings.person_limit:
                 return No("guard-person-limit", self._settings.person_limit)

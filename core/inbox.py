@@ -76,8 +76,11 @@ class Inbox:
         self._database = database
         self._clock = clock
 
-    async def add(self, incoming: Incoming, *, is_aside: bool) -> int | None:
-        """Keep what was said; None when it is here already."""
+    async def add(self, incoming: Incoming, *, is_aside: bool, goes_on: Entry | None = None) -> int | None:
+        """Keep what was said; None when it is here already.
+
+        What goes on from a former turn, whose files the project still holds, does not bring them again.
+        """
         row = await self._database.row(
             "inbox_add",
             chat=str(incoming.chat),
@@ -85,17 +88,25 @@ class Inbox:
             person=f"{incoming.chat.platform}:{incoming.person.id}",
             incoming=json.dumps(asdict(incoming), ensure_ascii=False),
             is_aside=is_aside,
+            phase=Phase.UPLOADED if goes_on else Phase.RECEIVED,
+            project=goes_on.project if goes_on else None,
+            progress=json.dumps({"files": goes_on.progress["files"]} if goes_on else {}, ensure_ascii=False),
             now=self._clock.now(),
         )
         return None if row is None else int(row["id"])
+
+    async def is_known(self, incoming: Incoming) -> bool:
+        """Tell whether this was kept before."""
+        row = await self._database.row("inbox_known", chat=str(incoming.chat), message=incoming.message)
+        return row is not None
 
     async def queued(self, entry_id: int, job: int) -> None:
         """Remember the job that will do this turn."""
         await self._database.run("inbox_job", id=entry_id, job=job)
 
-    async def unqueued(self) -> list[Entry]:
-        """Give what was kept but not queued, because the process died in between."""
-        return [_entry(row) for row in await self._database.rows("inbox_unqueued")]
+    async def unfinished(self) -> list[Entry]:
+        """Give everything that is not done, in order."""
+        return [_entry(row) for row in await self._database.rows("inbox_unfinished")]
 
     async def get(self, entry_id: int) -> Entry:
         """Give one row."""
@@ -108,9 +119,9 @@ class Inbox:
         """Count the turns of this chat that come before this one."""
         return await self._count("inbox_ahead", "ahead", chat=str(chat), id=entry_id)
 
-    async def open_count(self, chat: ChatKey) -> int:
-        """Count the turns of this chat that are not done."""
-        return await self._count("inbox_open_count", "open", chat=str(chat))
+    async def open_count(self, chat: ChatKey, *, asides: bool) -> int:
+        """Count what of this chat is not done: its turns, or what passes by their line."""
+        return await self._count("inbox_open_count", "open", chat=str(chat), is_aside=asides)
 
     async def is_busy(self, chat: ChatKey) -> bool:
         """Tell whether anything of this chat is not done, what passes by the line included."""

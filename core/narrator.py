@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from core.nemo.events import Event, Preview, Said, ToolAnswered, ToolCalled
+from core.nemo.events import Ended, Ending, Event, Preview, Said, ToolAnswered, ToolCalled
 
 NOTE_EVERY_S: Final = 120.0
 SILENCE_LIMIT_S: Final = 600.0
@@ -86,6 +86,8 @@ def hear(story: Story, event: Event, now: float) -> Story:
                 # The raw video comes first; music, titles and effects follow in the same turn.
                 return replace(story, note=Note("doing-after-raw"), has_raw_video=True, stirred_at=now)
             return replace(story, stirred_at=now)
+        case Ended(how=Ending.CUT_OFF):
+            return replace(story, note=Note("doing-recover"))
         case _:
             return story
 

@@ -6,12 +6,12 @@ from typing import Final
 
 # Presses that stand for something to say.
 SPOKEN: Final[Mapping[str, str]] = {
+    "start": "/start",
     "export": "/export",
     "timeline": "/status",
     "credits": "/credits",
     "undo": "/edit undo",
     "new": "/new",
-    "help": "/help",
 }
 # Presses that carry a value: `skill:video-4k` says `/skill video-4k`.
 WITH_VALUE: Final[Mapping[str, str]] = {
@@ -20,6 +20,8 @@ WITH_VALUE: Final[Mapping[str, str]] = {
     "project": "/projects",
     "cancel": "/cancel",
 }
+# Presses that point at one of our exports: stop it, send its file again, make it once more.
+POINTING: Final = frozenset({"stop", "resend", "retry"})
 
 
 @dataclass(frozen=True, slots=True)

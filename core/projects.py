@@ -70,11 +70,12 @@ class Projects:
         return project
 
     async def restart(self, project: Project, nemo: Nemo, *, language: str) -> Project:
-        """Give a project a new session, since the backend has forgotten its own."""
+        """Give a project a new session, as the backend has forgotten its own; once for all who found out."""
         session = await nemo.sessions.create(language=language)
         await self._database.run(
             "project_session",
             id=project.id,
+            was=project.session_id,
             task_id=session.task_id,
             session_id=session.session_id,
             user_id=session.user_id,
@@ -99,9 +100,9 @@ class Projects:
         await self._chats.choose_project(chat, project.id)
         return project
 
-    async def name_after(self, project: Project, media: Media) -> None:
-        """Name a project after its first file."""
-        if not await self.sent.of(project.id):
+    async def name_after(self, project: Project, media: Media, *, unnamed: str) -> None:
+        """Name a project after its first file, unless it has a name of its own."""
+        if project.name == unnamed:
             name = media.name.rsplit(".", 1)[0][:LONGEST_NAME].strip()
             if name:
                 await self._database.run("project_name", id=project.id, name=name)

@@ -67,7 +67,7 @@ async def create(
 
 async def follow(nemo: Nemo, render_id: str, *, clock: Clock, pace: Pace, progress: Progress) -> Render:
     """Look at a render until it is completed; raises RenderFailed with the backend's reason."""
-    furthest, moved_at, blind = -1.0, clock.monotonic(), 0
+    status, furthest, moved_at, blind = RenderStatus.PENDING, -1.0, clock.monotonic(), 0
     for wait_s in pace.waits():
         try:
             render, blind = await nemo.renders.get(render_id), 0
@@ -82,8 +82,8 @@ async def follow(nemo: Nemo, render_id: str, *, clock: Clock, pace: Pace, progre
             return render
         if render.status in FAILED:
             raise RenderFailed(render.error or "")
-        if render.progress > furthest:
-            furthest, moved_at = render.progress, clock.monotonic()
+        if render.status is not status or render.progress > furthest:
+            status, furthest, moved_at = render.status, render.progress, clock.monotonic()
         if clock.monotonic() - moved_at >= STANDSTILL_S[render.status]:
             await _give_up(nemo, render_id)
         await progress(min(max(render.progress, 0.0) / 100, 1.0))

@@ -64,6 +64,15 @@ class Settings(BaseSettings):
     nemo_client_id: str | None = Field(None, alias="NEMO_CLIENT_ID", max_length=64)
     skill_source: str | None = Field(None, alias="SKILL_SOURCE")
 
+    telegram_token: SecretStr | None = Field(None, alias="TELEGRAM_TOKEN", min_length=10)
+    telegram_api_url: str | None = Field(None, alias="TELEGRAM_API_URL", pattern=r"^https?://")
+    telegram_local: bool = Field(False, alias="TELEGRAM_LOCAL")
+    telegram_webhook_url: str | None = Field(None, alias="TELEGRAM_WEBHOOK_URL", pattern=r"^https?://[^/]+/.+")
+    telegram_webhook_secret: SecretStr | None = Field(None, alias="TELEGRAM_WEBHOOK_SECRET")
+    telegram_webhook_listen: str = Field(
+        "127.0.0.1:8443", alias="TELEGRAM_WEBHOOK_LISTEN", pattern=r"^[^:]*:\d{1,5}$"
+    )
+
     data: Path = Field(default_factory=_default_data, alias="CUTROOM_DATA")
     config: Path = Field(DEFAULT_CONFIG, alias="CUTROOM_CONFIG")
     backend: Backend = Field(Backend.AUTO, alias="CUTROOM_BACKEND")
@@ -76,6 +85,12 @@ class Settings(BaseSettings):
     person_limit: int = Field(0, alias="CUTROOM_PERSON_LIMIT", ge=0)
     turns_at_once: int = Field(16, alias="CUTROOM_TURNS_AT_ONCE", ge=1, le=1000)
     log_level: str = Field("WARNING", alias="CUTROOM_LOG_LEVEL")
+
+    discord_token: SecretStr | None = Field(None, alias="DISCORD_TOKEN")
+    discord_api_url: str | None = Field(None, alias="DISCORD_API_URL", pattern=r"^https?://")
+    discord_gateway_url: str | None = Field(None, alias="DISCORD_GATEWAY_URL", pattern=r"^wss?://")
+    discord_threads: bool = Field(False, alias="CUTROOM_DISCORD_THREADS")
+    discord_bytes: int = Field(10 * 1024**2, alias="CUTROOM_DISCORD_BYTES", ge=1)
 
     studio_credits: int | None = Field(None, alias="CUTROOM_STUDIO_CREDITS", ge=0)
     studio_quota_gb: float = Field(20.0, alias="CUTROOM_STUDIO_QUOTA_GB", gt=0)

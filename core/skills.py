@@ -90,6 +90,10 @@ class Skills:
             raise SettingsError(f"no skill is called {name}; there are {known}", setting="CUTROOM_SKILL")
         return self._skills[name]
 
+    def get(self, name: str | None, default: str) -> Skill:
+        """Give the profile of this name; where there is none, or none any more, another one."""
+        return self[name if name is not None and name in self._skills else default]
+
     def __contains__(self, name: object) -> bool:
         return name in self._skills
 

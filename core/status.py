@@ -1,9 +1,14 @@
 """One message that is edited in place, at the platform's pace, until its last word."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
+from typing import Final
 
-from core.chat import ChatKey, MessageRef, Platform, Reply, Unknown
+from core.chat import ChatKey, MessageRef, Platform, Refused, Reply, Unknown
 from core.clock import Clock
+
+# An edit may be repeated, since it says the same again; the last word is worth it.
+EDIT_AGAIN_S: Final = (1.0, 4.0)
 
 Keep = Callable[[MessageRef], Awaitable[None]]
 
@@ -23,6 +28,8 @@ class StatusMessage:
         self._waiting: Reply | None = None
         self._edited_at = float("-inf")
         self._is_uncertain = False
+        # Whoever hears the agent and whoever watches the time may speak at once.
+        self._turn = asyncio.Lock()
 
     @property
     def message(self) -> MessageRef | None:
@@ -31,14 +38,15 @@ class StatusMessage:
 
     async def show(self, reply: Reply) -> None:
         """Show this now, or as soon as the platform's pace allows; only the newest is kept waiting."""
-        if reply == self._shown:
+        async with self._turn:
             self._waiting = None
-            return
-        every = self._platform.limits(self._chat).edit_every_s
-        if self._message is not None and self._clock.monotonic() - self._edited_at < every:
-            self._waiting = reply
-            return
-        await self._put(reply)
+            if reply == self._shown:
+                return
+            every = self._platform.limits(self._chat).edit_every_s
+            if self._message is not None and self._clock.monotonic() - self._edited_at < every:
+                self._waiting = reply
+                return
+            await self._put(reply)
 
     async def flush(self) -> None:
         """Show what is waiting, if its time has come."""
@@ -47,18 +55,22 @@ class StatusMessage:
 
     async def finish(self, reply: Reply) -> None:
         """Show the last word, whatever the pace."""
-        if reply != self._shown:
+        async with self._turn:
+            self._waiting = None
             self._is_uncertain = False
-            await self._put(reply)
+            for pause_s in EDIT_AGAIN_S:
+                if reply == self._shown:
+                    return
+                await self._put(reply)
+                if self._shown != reply:
+                    await self._clock.sleep(pause_s)
 
     async def _put(self, reply: Reply) -> None:
-        self._waiting = None
         if self._is_uncertain:
             return
         self._edited_at = self._clock.monotonic()
         self._shown = reply
-        if self._message is not None:
-            await self._platform.edit(self._message, reply)
+        if self._message is not None and await self._edited(self._message, reply):
             return
         try:
             self._message = await self._platform.send(self._chat, reply)
@@ -67,3 +79,13 @@ class StatusMessage:
             self._is_uncertain = True
             return
         await self._keep(self._message)
+
+    async def _edited(self, message: MessageRef, reply: Reply) -> bool:
+        """Edit the message; false when it is there no more and a new one has to say it."""
+        try:
+            await self._platform.edit(message, reply)
+        except Unknown:
+            self._shown = None  # whatever is said next is said in any case
+        except Refused:
+            return False
+        return True

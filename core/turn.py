@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.chat import Button, Platform, Reply
+from core.chat import Button, MessageRef, Platform, Reply
 from core.chats import Chat, Chats
 from core.clock import Clock
 from core.exports import Exports
+from core.frames import Frames
 from core.guard import Guard
 from core.inbox import Entry, Inbox, Phase
 from core.locales import Catalogue
@@ -37,6 +38,7 @@ class Services:
     inbox: Inbox
     projects: Projects
     exports: Exports
+    frames: Frames
     queue: Queue
     guard: Guard
 
@@ -63,24 +65,27 @@ class Turn:
         self.platform = platform
         self.services = services
         self.language = services.catalogue.closest(chat.language or services.settings.language)
-        self.status = StatusMessage(
-            platform,
-            entry.incoming.chat,
-            clock=services.clock,
-            keep=lambda message: services.inbox.shown(entry.id, message),
-            message=entry.status_message,
-        )
+        self.heading = ""  # stands above whatever the turn says
+        self._project: Project | None = None
+        self._is_over = False
+        # What was told of the files stays as it is; what comes after is told in a message of its own.
+        message = entry.status_message
+        is_told = message is not None and message.id == entry.progress.get("told_in")
+        self.status = self._status(None if is_told else message)
 
     def t(self, name: str, /, **values: str | int | float) -> str:
         """Give one sentence in the chat's language."""
         return self.services.catalogue.say(self.language, name, **values)
 
     async def say(self, text: str, *, buttons: Sequence[Sequence[Button]] = ()) -> None:
-        """Tell how the turn is getting on, in its one message."""
+        """Tell how the turn is getting on; after a last word, in a new message."""
+        self._begin()
         await self.status.show(self._reply(text, buttons))
 
     async def finish(self, text: str, *, buttons: Sequence[Sequence[Button]] = ()) -> None:
-        """Say the turn's last word, in its one message."""
+        """Say the last word of what one action does, and leave that message as it is from now on."""
+        self._begin()
+        self._is_over = True
         await self.status.finish(self._reply(text, buttons))
 
     async def advance(self, phase: Phase, **progress: object) -> None:
@@ -89,14 +94,19 @@ class Turn:
 
     async def project(self) -> Project:
         """Give the project that this turn works on, the same one after a restart."""
-        if self.entry.project is not None:
-            return await self.services.projects.get(self.entry.project)
-        project = await self.services.projects.current(
-            self.chat, self.nemo, language=self.language, name=self.t("project-name")
-        )
-        await self.services.inbox.belongs(self.entry.id, project.id)
-        self.entry = await self.services.inbox.get(self.entry.id)
-        return project
+        if self._project is None:
+            self._project = await self._found()
+        return self._project
+
+    @property
+    def known_project(self) -> Project | None:
+        """The project as this turn found it, if it has asked for it."""
+        return self._project
+
+    @property
+    def open_message(self) -> MessageRef | None:
+        """The message in which this turn has not said its last word yet."""
+        return None if self._is_over else self.status.message
 
     async def state(self) -> State:
         """Read the project as the backend has it now."""
@@ -108,9 +118,33 @@ class Turn:
         """Where this turn's files are kept while it runs."""
         return self.services.settings.data / UPLOAD_FOLDER / str(self.entry.id)
 
+    async def _found(self) -> Project:
+        if self.entry.project is not None:
+            return await self.services.projects.get(self.entry.project)
+        project = await self.services.projects.current(
+            self.chat, self.nemo, language=self.language, name=self.t("project-name")
+        )
+        await self.services.inbox.belongs(self.entry.id, project.id)
+        self.entry = await self.services.inbox.get(self.entry.id)
+        return project
+
+    def _begin(self) -> None:
+        if self._is_over:
+            self.status = self._status(None)
+            self._is_over = False
+
+    def _status(self, message: MessageRef | None) -> StatusMessage:
+        return StatusMessage(
+            self.platform,
+            self.entry.incoming.chat,
+            clock=self.services.clock,
+            keep=lambda sent: self.services.inbox.shown(self.entry.id, sent),
+            message=message,
+        )
+
     def _reply(self, text: str, buttons: Sequence[Sequence[Button]]) -> Reply:
         return Reply(
-            text=text,
+            text=f"{self.heading}\n\n{text}" if self.heading else text,
             buttons=tuple(tuple(row) for row in buttons),
             answers=None if self.entry.incoming.press else self.entry.incoming.message,
         )

@@ -3,26 +3,29 @@
 Whatever goes wrong ends here, in one true sentence, or is tried again where nobody can pay twice.
 """
 
+import asyncio
 import logging
+import shutil
 from collections.abc import Mapping
 from typing import Final
 
-from core.actions import ACTIONS, buttons
+from core.actions import ACTIONS
 from core.actions.deliver import deliver
-from core.apology import apologise
-from core.chat import Gone, Platform, TooLarge
+from core.chat import ChatKey, Gone, Platform, Refused, Reply, TooLarge
 from core.chats import Chat
-from core.desk import Desk, points
-from core.errors import BackendDown, CutroomError, SessionLost
+from core.desk import Desk
+from core.errors import BackendDown, CutroomError, SessionLost, StreamCut
 from core.exporting import Exporting, Surroundings
 from core.exports import Export
 from core.figures import megabytes
 from core.identity import BOT
 from core.inbox import Entry, Moved, Phase
+from core.meaning import points
 from core.nemo.client import Nemo
 from core.press import read
 from core.projects import Project
 from core.queue import Args, Retry, Token
+from core.regret import Regret
 from core.rendering import CLOUD_PACE, STUDIO_PACE
 from core.settings import Identity, Settings
 from core.skills import Skill
@@ -32,8 +35,8 @@ from core.voices import Voices
 log = logging.getLogger(__name__)
 
 RETRIES_S: Final = (30.0, 60.0, 120.0, 240.0)
-# Before the agent was asked, a turn can be tried again without anybody paying twice.
-REPEATABLE: Final = frozenset({Phase.RECEIVED, Phase.FETCHED, Phase.UPLOADED})
+# Deaths of the process count as well; whatever kills it this often is not begun again.
+MOST_ATTEMPTS: Final = 20
 
 
 class Work:
@@ -54,6 +57,8 @@ class Work:
             return
         turn = await self._opened(entry)
         try:
+            if attempt > MOST_ATTEMPTS:
+                raise CutroomError
             await self._act(turn)
             await self._services.inbox.close(entry.id, Phase.DONE)
         except Moved:
@@ -63,16 +68,18 @@ class Work:
             await self._services.inbox.close(entry.id, Phase.FAILED)
         except BackendDown as error:
             await self._later(turn, error, attempt)
-        except SessionLost as error:
-            await self._anew(turn, error)
         except TooLarge as error:
             limit = megabytes(error.limit) if error.limit else "none"
-            await self._fail(turn, turn.t("upload-too-large", limit=limit))
+            await self._fail(turn, Reply(turn.t("upload-too-large", limit=limit)))
+        except Refused:
+            await self._fail(turn, Reply(turn.t("upload-gone")))
         except CutroomError as error:
-            await self._fail(turn, self._sorry(turn, error))
+            await self._sorry(turn, error)
         except Exception:
             log.exception("turn %s failed", entry.id)
-            await self._fail(turn, self._sorry(turn, CutroomError()))
+            await self._sorry(turn, CutroomError())
+        finally:
+            await self._tidy(turn)
 
     async def _act(self, turn: Turn) -> None:
         incoming = turn.entry.incoming
@@ -83,32 +90,48 @@ class Work:
             await ACTIONS[action](turn)
 
     async def _later(self, turn: Turn, error: BackendDown, attempt: int) -> None:
-        """Try again by itself while that is safe; what was sent is kept meanwhile."""
-        entry = await self._services.inbox.get(turn.entry.id)
-        if entry.phase not in REPEATABLE or attempt > len(RETRIES_S):
-            await self._fail(turn, self._sorry(turn, error))
+        """Try again by itself: what was asked already is then only read, so nobody pays twice."""
+        if attempt > len(RETRIES_S):
+            entry = await self._services.inbox.get(turn.entry.id)
+            await self._sorry(turn, StreamCut() if entry.phase is Phase.ASKED else error)
             return
         await turn.say(turn.t("turn-later"))
         raise Retry(RETRIES_S[attempt - 1]) from error
 
-    async def _anew(self, turn: Turn, error: SessionLost) -> None:
-        """Start the project anew, since the backend has forgotten it."""
-        if turn.entry.project is not None:
-            project = await self._services.projects.get(turn.entry.project)
-            await self._services.projects.restart(project, turn.nemo, language=turn.language)
-        await self._fail(turn, self._sorry(turn, error))
+    async def _sorry(self, turn: Turn, error: CutroomError) -> None:
+        regret = Regret(
+            error,
+            account=await self._voices.account(turn.nemo.holder),
+            again=f"again:{turn.entry.id}",
+            lost=await self._restarted(error, turn.known_project, turn.nemo, turn.language),
+        )
+        await self._fail(turn, regret.reply(self._services.catalogue, turn.language))
 
-    async def _fail(self, turn: Turn, text: str) -> None:
-        if not await self._services.inbox.close(turn.entry.id, Phase.FAILED):
+    async def _restarted(
+        self, error: CutroomError, project: Project | None, nemo: Nemo, language: str
+    ) -> int | None:
+        """Start a project anew that the backend has forgotten; give it if there are files to send again."""
+        if not isinstance(error, SessionLost) or project is None:
+            return None
+        await self._services.projects.restart(project, nemo, language=language)
+        return project.id if await self._services.projects.sent.of(project.id) else None
+
+    async def _fail(self, turn: Turn, reply: Reply) -> None:
+        """Say it and close the turn: in this order, so that dying in between says it twice, not never."""
+        if not (await self._services.inbox.get(turn.entry.id)).is_open:
             return
         try:
-            await turn.finish(text, buttons=buttons.try_again(turn))
+            await turn.finish(reply.text, buttons=reply.buttons)
         except Gone:
             await self._services.chats.gone(turn.entry.incoming.chat)
+        except Exception:
+            log.exception("turn %s failed, and nobody could be told", turn.entry.id)
+        await self._services.inbox.close(turn.entry.id, Phase.FAILED)
 
-    def _sorry(self, turn: Turn, error: CutroomError) -> str:
-        apology = apologise(self._services.catalogue, turn.language, error, link=self._settings.nemo_web_url)
-        return f"{apology.what}\n{apology.way}"
+    async def _tidy(self, turn: Turn) -> None:
+        """Throw away what a turn that is over has kept on our disk."""
+        if not (await self._services.inbox.get(turn.entry.id)).is_open:
+            await asyncio.to_thread(shutil.rmtree, turn.folder, ignore_errors=True)
 
     async def export(self, args: Args, attempt: int, _: Token) -> None:
         """Take one export to its end."""
@@ -116,26 +139,51 @@ class Work:
         chat = await self._services.chats.get(export.chat)
         nemo = self._nemo(chat)
         project = await self._services.projects.get(export.project)
+        language = self._services.catalogue.closest(chat.language or self._settings.language)
+
+        async def sorry(error: CutroomError) -> Reply:
+            regret = Regret(
+                error,
+                account=await self._voices.account(nemo.holder),
+                again=f"retry:{export.id}",
+                lost=await self._restarted(error, project, nemo, language),
+            )
+            return regret.reply(self._services.catalogue, language)
+
         around = Surroundings(
             exports=self._services.exports,
             project=project,
             nemo=nemo,
             platform=self._platforms[export.chat.platform],
             catalogue=self._services.catalogue,
-            language=self._services.catalogue.closest(chat.language or self._settings.language),
+            language=language,
             link=lambda url: self._link(export, project, nemo, url),
+            sorry=sorry,
             pace=CLOUD_PACE if self._settings.uses_cloud else STUDIO_PACE,
             clock=self._services.clock,
             data=self._settings.data,
         )
+        await self._take(Exporting(export, around), export.chat, attempt)
+
+    async def _take(self, exporting: Exporting, chat: ChatKey, attempt: int) -> None:
         try:
-            await Exporting(export, around).run()
+            if attempt > MOST_ATTEMPTS:
+                raise CutroomError
+            await exporting.run()
         except Moved:
             return
+        except Gone:
+            await self._services.chats.gone(chat)
         except BackendDown as error:
-            if attempt > len(RETRIES_S):
-                raise
-            raise Retry(RETRIES_S[attempt - 1]) from error
+            if attempt == MOST_ATTEMPTS:
+                await exporting.fail(error)
+                return
+            # What was submitted is rendered whether we look or not, so looking is not given up soon.
+            await exporting.later()
+            raise Retry(RETRIES_S[min(attempt, len(RETRIES_S)) - 1]) from error
+        except Exception as error:
+            log.exception("export failed")
+            await exporting.fail(error if isinstance(error, CutroomError) else CutroomError())
 
     async def _link(self, export: Export, project: Project, nemo: Nemo, url: str) -> str:
         """Give the link that goes with a finished export: to the project, or to the file on this machine."""
@@ -157,8 +205,7 @@ class Work:
         )
 
     def _skill(self, chat: Chat) -> Skill:
-        skills = self._services.skills
-        return skills[chat.skill if chat.skill is not None and chat.skill in skills else self._settings.skill]
+        return self._services.skills.get(chat.skill, self._settings.skill)
 
     def _nemo(self, chat: Chat) -> Nemo:
         per_chat = self._settings.identity is Identity.PER_CHAT

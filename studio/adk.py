@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from studio.agent import Answer, Step
+from studio.agent import Answer
+from studio.tools import Step
 
 AUTHOR: Final = "nemo_agent"
 PIECE: Final = 24

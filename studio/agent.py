@@ -1,57 +1,26 @@
 """The studio's agent: an instruction in, what was done and what to say of it out. Pure."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from core.locales import Catalogue
-from studio import operations as ops
-from studio.edits import Cannot, Made, apply
+from studio.edits import Cannot, apply
 from studio.figures import clock
-from studio.operations import Operation
-from studio.phrasebook import Remark, Understood, understand
+from studio.numbering import renumbered
+from studio.operations import Operation, Undo
 from studio.project import Project
+from studio.quotes import unquoted
+from studio.remarks import Remark
+from studio.tools import Step, step
+from studio.understanding import Understood, understand
 
 CATALOGUE: Final = Catalogue(Path(__file__).parent / "locales")
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 MOST_OPERATIONS: Final = 50
-
-# What each operation is called among the tools.
-TOOLS: Final[Mapping[type[Operation], str]] = {
-    ops.TrimStart: "trim_clip",
-    ops.TrimEnd: "trim_clip",
-    ops.Keep: "keep_part",
-    ops.KeepEnd: "keep_part",
-    ops.Remove: "remove_part",
-    ops.Drop: "remove_clip",
-    ops.Only: "keep_clip",
-    ops.Order: "order_clips",
-    ops.Turn: "order_clips",
-    ops.Move: "order_clips",
-    ops.Swap: "order_clips",
-    ops.Join: "join_clips",
-    ops.Speed: "set_speed",
-    ops.Volume: "set_volume",
-    ops.AddMusic: "add_music",
-    ops.RemoveMusic: "remove_music",
-    ops.AddTitle: "add_title",
-    ops.RemoveTitles: "remove_titles",
-    ops.Fade: "set_fade_effect",
-    ops.Resolution: "set_resolution",
-    ops.Aspect: "set_aspect_ratio",
-    ops.Undo: "undo",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One tool call that was made."""
-
-    name: str
-    args: Mapping[str, Any]
-    response: Mapping[str, Any]
+MOST_LETTERS: Final = 2000
+MOST_UNKNOWN: Final = 5
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,67 +35,91 @@ class Answer:
 
 @dataclass(slots=True)
 class _Work:
-    """What has been done and said so far."""
+    """What has been done and said so far; `back` is what undo goes back to afterwards."""
 
-    project: Project
+    asked: Project
     language: str
     steps: list[Step] = field(default_factory=list)
     says: list[str] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.project = self.back = self.asked
+
+    project: Project = field(init=False)
+    back: Project = field(init=False)
+
     def say(self, name: str, /, **values: str | int | float) -> None:
         self.says.append(CATALOGUE.say(self.language, name, **values))
+
+    def answer(self) -> Answer:
+        # However many edits an instruction makes, one undo takes it back.
+        project = self.back.edited(self.project.timeline)
+        changed = project.timeline != self.asked.timeline
+        return Answer(tuple(self.steps), "\n".join(self.says), project, changed)
 
 
 def answer(instruction: str, project: Project, *, language: str, free: bool) -> Answer:
     """Do what is asked, and say truthfully what was done and what was not."""
-    work = _Work(project, "zh" if _HAN.search(instruction) else CATALOGUE.closest(language))
-    understood = understand(instruction, project)
-    if not project.timeline.clips and Remark.HELP not in understood.remarks:
-        work.say("send-a-clip")
-        return Answer((), "\n".join(work.says), project, changed=False)
-    for operation in understood.operations[:MOST_OPERATIONS]:
-        _do(operation, work)
-    _remark(understood, work)
-    changed = work.project.timeline != project.timeline
+    # What is quoted may be in any language; the language of the wish is that of the rest.
+    is_han = _HAN.search(unquoted(instruction[:MOST_LETTERS]))
+    work = _Work(project, "zh" if is_han else CATALOGUE.closest(language))
+    if len(instruction) > MOST_LETTERS:
+        work.say("instruction-too-long", most=MOST_LETTERS)
+    else:
+        _take(understand(instruction, project), work)
     if project.timeline.clips:
         _stand(work)
-    if changed and free:
+    if free and work.project.timeline != project.timeline:
         work.say("free")
-    return Answer(tuple(work.steps), "\n".join(work.says), work.project, changed)
+    return work.answer()
+
+
+def _take(understood: Understood, work: _Work) -> None:
+    if not work.project.timeline.clips and Remark.HELP not in understood.remarks:
+        work.say("send-a-clip")
+        return
+    for operation in understood.operations[:MOST_OPERATIONS]:
+        _do(operation, work)
+    if len(understood.operations) > MOST_OPERATIONS:
+        work.say("too-many-edits", most=MOST_OPERATIONS, count=len(understood.operations))
+    _remark(understood, work)
 
 
 def _do(operation: Operation, work: _Work) -> None:
+    before = work.project
     try:
-        made = apply(operation, work.project)
+        made = apply(renumbered(operation, work.asked, before), before)
     except Cannot as cannot:
         work.say(f"cannot-{cannot.sentence}", **cannot.values)
         return
-    work.say(f"did-{made.sentence}", **made.values)
-    work.steps.append(_step(operation, made, work.project))
+    for sentence, values in ((made.sentence, made.values), *made.more):
+        work.say(f"did-{sentence}", **values)
+    work.steps.append(step(operation, before.timeline, made.project.timeline))
     work.project = made.project
-
-
-def _step(operation: Operation, made: Made, before: Project) -> Step:
-    fields = (name for name in operation.__dataclass_fields__)
-    args = {name: getattr(operation, name) for name in fields if getattr(operation, name) is not None}
-    response = {
-        "status": "ok",
-        "duration_before_ms": before.timeline.duration_ms,
-        "duration_ms": made.project.timeline.duration_ms,
-    }
-    return Step(TOOLS[type(operation)], args, response)
+    if isinstance(operation, Undo) and len(made.project.past) <= len(work.back.past):
+        work.back = made.project
 
 
 def _remark(understood: Understood, work: _Work) -> None:
     for remark in understood.remarks:
-        work.say(f"remark-{remark}")
-    for text in understood.refused:
+        if remark is not Remark.HELP:
+            work.say(f"remark-{remark}")
+    for text in understood.refused[:MOST_UNKNOWN]:
         work.say("left-alone", text=text)
-    for text in understood.unknown:
+    for half in understood.half[:MOST_UNKNOWN]:
+        work.say("half-understood", text=half.text, words=_listed(half.strange))
+    for text in understood.unknown[:MOST_UNKNOWN]:
         work.say("not-understood", text=text)
-    is_lost = understood.unknown or (understood.is_polite_only and not understood.operations)
-    if is_lost and Remark.HELP not in understood.remarks:
+    dropped = sum(max(0, len(many) - MOST_UNKNOWN) for many in (understood.half, understood.unknown))
+    if dropped:
+        work.say("more-not-understood", count=dropped)
+    is_lost = understood.unknown or understood.half or understood.is_nothing
+    if is_lost or Remark.HELP in understood.remarks:
         work.say("can-do")
+
+
+def _listed(strange: tuple[str, ...]) -> str:
+    return " ".join(f"“{word}”" for word in strange[:MOST_UNKNOWN])
 
 
 def _stand(work: _Work) -> None:

@@ -1,61 +1,84 @@
-"""An instruction cut into single wishes: which clips are meant, where one wish ends, what was asked not to be done."""
+"""An instruction cut into single wishes, and which of them ask that something be left alone. Pure."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from studio.quantities import mark
+from studio.captions import captions_aside
+from studio.naming import names_aside, with_clips, with_lists
+from studio.quantities import measured
+from studio.quotes import Quotes, set_aside
 
-# Clips are marked as `@2`, and `@-1` for the last one.
-CLIP: Final = re.compile(r"@(-?\d+)")
-_ORDINALS: Final = {
-    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5,
-    "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "last": -1, "final": -1,
-}  # fmt: skip
-_THING: Final = r"(?:clips?|videos?|shots?|scenes?|photos?|pictures?|images?|files?|one)"
-_ORDINAL_CLIP: Final = re.compile(
-    r"\b(?:the )?(" + "|".join(_ORDINALS) + r")\s+" + _THING + r"\b", re.IGNORECASE
+CLIP_MARK: Final = "@{}"
+SOUND_MARK: Final = "~{}~"
+_BULLET: Final = re.compile(r"^[ \t]*(?:\(?\d{1,2}[.)、](?!\d)|[-*•·])\s*", re.MULTILINE)
+_VERBS: Final = (
+    r"trim|cut|add|put|mute|make|set|keep|remove|delete|fade|speed|slow|crop|export|join|merge|"
+    r"swap|move|turn|change"
 )
-_NUMBERED_CLIP: Final = re.compile(
-    r"\b(?:clip|video|shot|photo|片段|视频|素材)\s*#?(\d{1,3})(?![\d:%.]|\s*[pkx倍]\b)", re.IGNORECASE
+_HAN_VERBS: Final = (
+    r"加|添|剪|裁|删|去|静音|消音|淡|改|调|设|换|保留|留|移|放|导出|动|碰|变|把|用|配|写|合|转|旋"
 )
-_HAN_CLIP: Final = re.compile(
-    r"第\s*(\d{1,3})\s*(?:个|段|条|张|号)?\s*(?:片段|视频|素材|镜头|照片|图片|段|个)?(?![\d<])"
-)
-_HAN_LAST: Final = re.compile(r"最后\s*[一1]?\s*(?:个|段|条|张)\s*(?:片段|视频|素材|镜头|照片|图片)?")
-_LIST: Final = re.compile(
-    r"@?-?\d{1,3}(?:\s*(?:,|、|，|->|→|and|then|&|和|与|\s)\s*@?-?\d{1,3}(?![\d:%.p]|\s*[kx倍秒]))+",
-    re.IGNORECASE,
-)
-NUMBERS: Final = re.compile(r"#([-\d/]+)#")
-
-# What looks like two wishes and is one.
-_ONE_WISH: Final = (
-    (re.compile(r"\bbetween (<\d+>) and (<\d+>)", re.IGNORECASE), r"from \1 to \2"),
-    (re.compile(r"在?(<\d+>)\s*和\s*(<\d+>)\s*之间"), r"从\1到\2"),
-    (re.compile(r"\bfirst and (?:the )?last (<\d+>)", re.IGNORECASE), r"first \1 and the last \1"),
+_T: Final = r"(<\d+>)"
+# What looks like two wishes and is one, or like one and is two.
+_REPHRASED: Final = (
+    (r"\b(everything|all) but (?=the |@|#)", r"\1 except "),
+    (r"(播放\s*@-?\d+)\s*[,，]?\s*(?:然后|再)\s*播放\s*(?=@)", r"\1和"),
+    (r"(\bplay @-?\d+),? (?:and )?(?:then )?play (?=@)", r"\1 and "),
+    (rf"\bbetween {_T} and {_T}", r"from \1 to \2"),
+    (rf"在?{_T}\s*(?:和|到|至)\s*{_T}\s*之间", r"从\1到\2"),
     (
-        re.compile(r"\bfade[ -]in(?: and |/|, ?)(?:fade[ -])?out\b|淡入(?:和|、|与)?淡出", re.IGNORECASE),
-        "fade-both",
+        (
+            rf"\b(?:start|begin)(?:s|ning|ing)? (?:it |the video )?(?:at|from) {_T}(?:,|\s|and|then)+"
+            rf"(?:end|stop|finish)(?:s|ing|ning)? (?:it )?(?:at|by|on) {_T}"
+        ),
+        r"keep from \1 to \2",
     ),
-    (re.compile(r"\bblack and white\b", re.IGNORECASE), "black-white"),
-    (re.compile(r"\bpicture and sound\b|\bsound and picture\b", re.IGNORECASE), "everything"),
+    (rf"从?{_T}\s*开始[,，]?\s*(?:到|在)\s*{_T}\s*(?:结束|为止|停止|止)", r"保留\1到\2"),
+    (rf"\bfirst and (?:the )?last {_T}", r"first \1 and the last \1"),
+    (r"\bfade[ -]?in(?: and |/| & |, ?)(?:fade[ -]?)?out\b|淡入(?:和|、|与|及)?淡出|渐入渐出", "fade-both"),
+    (r"\bblack (?:and|&) white\b", "black-white"),
+    (r"\bpicture and sound\b|\bsound and picture\b", "everything"),
+    (r"(@-?\d+) first\s*,?\s*(?:and )?then (?=@)", r"\1, "),
+    (rf"({_T})\s*(?:和|与|跟)\s*(?=前|后|最后|开头|结尾)", r"\1; "),
+    (r"(?<!片段)(?:和|与)(?=加|添|剪|删|静音|淡|改成|把|配)", "; "),
 )
+_ONE_WISH: Final = tuple((re.compile(pattern, re.IGNORECASE), new) for pattern, new in _REPHRASED)
 _BREAK: Final = re.compile(
-    r"[;；。!！?？\n]+|\.(?!\w)|[,，、]"
+    r"[;；。!！?？\n]+|\.(?!\w)|[,，、]|(?<=\s)[-–—](?=\s)|\s&\s"
     r"|\b(?:and then|and also|after that|and|then|also|plus|but|as well as)\b"
-    r"|然后|接着|并且|同时|还有|以及|另外|但是|但|(?<!合)并(?!排)|再(?!次|见)",
+    r"|然后|接着|并且|同时|还有|以及|另外|而且|但是|但|(?<!合)并(?!排)|再(?!次|见)",
     re.IGNORECASE,
 )
 _NOT: Final = re.compile(
-    r"\b(?:don'?t|do not|never|no need to|not|shouldn'?t)\b|don’t|不要|不用|无需|不需要|请勿|别(?!的|人|处)",
+    r"\b(?:don'?t|do not|never|no need to|not|shouldn'?t|doesn'?t need|leave out)\b|don’t|无需|"
+    r"不需要|不必|请勿"
+    rf"|别(?!的|人|处)|(?:不要|不用|不)\s*(?:再|给我|给)?\s*(?={_HAN_VERBS})",
+    re.IGNORECASE,
+)
+_LEFT_ALONE: Final = re.compile(
+    r"^(?:just )?(?:keep|leave|保留|留着?|保持)\s*(?:the |my |its |all |原有的?|原来的?|"
+    r"现有的?)*(?:original |background |现在的?)*"
+    r"(?:music|sound|audio|titles?|text|captions?|subtitles?|volume|speed|原声|声音|音频|音乐|"
+    r"背景音乐|字幕|标题|音量|速度)s?"
+    r"\s*(?:as (?:it |they )?(?:is|are)|alone|on|unchanged|untouched|there|不变|不动)?$",
     re.IGNORECASE,
 )
 _POLITE: Final = re.compile(
-    r"^(?:\s|please|pls|hi|hello|hey|ok(?:ay)?|great|thanks?(?: you)?|so|now|first|next|finally|lastly|just|"
-    r"(?:can|could|would|will) you|i(?:'d| would)? (?:want|like|need)(?: you)? to|let'?s|you|kindly|"
-    r"请|麻烦|帮我|帮忙|你好|谢谢|好的?|嗯|能不能|可以|可否|我想要?|先|最后|给我|一下|吧|了|呢|吗|把)+(?=\s|$|[^a-z])",
+    rf"^(?:\s|\b(?:please|pls|plz|hi|hello|hey(?: there)?|ok(?:ay)?|great|thanks?(?: you)?|so|now|"
+    rf"just|well|yes|yeah|and|or|"
+    rf"(?:first|next|finally|lastly)(?=\s+(?:{_VERBS})\b)|(?:can|could|would|will) you(?: please)?|kindly|"
+    r"i(?:'d| would)? (?:want|like|need)(?: you)? to|i want|let'?s|can (?:we|i))\b|"
+    r"请问?|麻烦|帮我|帮忙|你好|谢谢|好的|嗯|能不能|能否|可不可以|可以(?=.)|可否|我想要?|我要|先|"
+    r"给我|首先|最后(?=加|添|静音|改|淡|导出))+",
+    re.IGNORECASE,
+)
+_POLITE_END: Final = re.compile(
+    (
+        r"(?:\s|\b(?:please|pls|plz|thanks?(?: you)?|thx|for me|if (?:you can|possible)|right now|"
+        r"now|asap|ok)\b|谢谢|好吗|可以吗|行吗|就行|就好|即可|吧|一下)+$"
+    ),
     re.IGNORECASE,
 )
 
@@ -68,43 +91,25 @@ class Clause:
     is_refused: bool = False
 
 
-def clauses(instruction: str, names: Sequence[str]) -> tuple[list[Clause], tuple[str, ...]]:
-    """Cut an instruction into wishes; `names` are the clips' own, so that people may use them."""
-    found = mark(_named(instruction, names))
-    text = found.text
+def clauses(instruction: str, clips: Sequence[str], sounds: Sequence[str]) -> tuple[list[Clause], Quotes]:
+    """Cut an instruction into wishes; `clips` and `sounds` are the files' names."""
+    quotes = Quotes()
+    text = set_aside(_BULLET.sub("\n", instruction), quotes)
+    text = captions_aside(text, quotes)
+    text = names_aside(names_aside(text, clips, CLIP_MARK), sounds, SOUND_MARK)
+    text = marked(text)
+    pieces = (piece.strip() for piece in _BREAK.split(text))
+    return [_clause(piece) for piece in pieces if piece], quotes
+
+
+def marked(text: str) -> str:
+    """Mark figures and clips, and keep together what belongs together."""
+    text = re.sub(r"[ \t\u3000]+", " ", with_clips(measured(text)))
     for pattern, replacement in _ONE_WISH:
         text = pattern.sub(replacement, text)
-    text = _with_clips(text)
-    text = _LIST.sub(_listed, text)
-    pieces = (piece.strip() for piece in _BREAK.split(text))
-    return [_clause(piece) for piece in pieces if piece], found.quotes
+    return re.sub(r"[ \t]+", " ", with_lists(text))
 
 
 def _clause(piece: str) -> Clause:
-    return Clause(_POLITE.sub("", piece).strip(), bool(_NOT.search(piece)))
-
-
-def _named(instruction: str, names: Sequence[str]) -> str:
-    """Replace the clips' file names by their numbers, the longest first."""
-    for name in sorted(set(names), key=len, reverse=True):
-        if len(name) > 4 and "." in name:
-            number = names.index(name) + 1
-            instruction = re.sub(
-                r"[\"“'‘「]?(?<!\w)" + re.escape(name) + r"(?!\w)[\"”'’」]?",
-                f" @{number} ",
-                instruction,
-                flags=re.IGNORECASE,
-            )
-    return instruction
-
-
-def _with_clips(text: str) -> str:
-    text = _ORDINAL_CLIP.sub(lambda match: f" @{_ORDINALS[match[1].lower()]} ", text)
-    text = _NUMBERED_CLIP.sub(r" @\1 ", text)
-    text = _HAN_LAST.sub(" @-1 ", text)
-    return _HAN_CLIP.sub(r" @\1 ", text)
-
-
-def _listed(match: re.Match[str]) -> str:
-    """Keep `3, 1 and 2` together as one list."""
-    return f" #{'/'.join(re.findall(r'-?[0-9]+', match[0]))}# "
+    asked = _POLITE_END.sub("", _POLITE.sub("", piece)).strip(" .,:")
+    return Clause(asked, bool(_NOT.search(piece) or _LEFT_ALONE.match(asked)))

@@ -1,6 +1,7 @@
 """What can be done to a timeline: one frozen value for each, in whole milliseconds; `edits` does it.
 
-Clips are counted from 1 as people do; 0 stands for the whole timeline and -1 for the last clip.
+Clips are counted from 1 as people do; 0 stands for the whole timeline, -1 for the last clip, -2 for the one
+before it.
 """
 
 from dataclasses import dataclass
@@ -98,6 +99,15 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveBeside:
+    """Put a clip right before or right after another."""
+
+    clip: int
+    other: int
+    is_after: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Swap:
     """Let two clips change places."""
 
@@ -131,11 +141,13 @@ class Volume:
 
 @dataclass(frozen=True, slots=True)
 class AddMusic:
-    """Put a track under the video: one made in a mood, or the newest uploaded sound."""
+    """Put a track under the video: one made in a mood, or an uploaded sound, by name or the newest."""
 
     mood: str | None = None
     volume_pct: int | None = None
     name: str = ""
+    at_ms: int = 0
+    duration_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +170,23 @@ class AddTitle:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeTitle:
+    """Give the newest title other words or looks; None leaves them as they are."""
+
+    text: str | None = None
+    place: Place | None = None
+    size_pct: int | None = None
+    colour: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveTitles:
     """Take all words away."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fade:
-    """Come in from black, go out to black, or both; None leaves that end as it is."""
+    """Come in from black, go out to black, or both; None leaves that end as it is, 0 takes its fade away."""
 
     in_ms: int | None = None
     out_ms: int | None = None
@@ -187,7 +209,7 @@ class Aspect:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """Go back by so many edits."""
+    """Go back by so many instructions."""
 
     count: int = 1
 
@@ -203,6 +225,7 @@ Operation = (
     | Order
     | Turn
     | Move
+    | MoveBeside
     | Swap
     | Join
     | Speed
@@ -210,6 +233,7 @@ Operation = (
     | AddMusic
     | RemoveMusic
     | AddTitle
+    | ChangeTitle
     | RemoveTitles
     | Fade
     | Resolution

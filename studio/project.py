@@ -56,15 +56,26 @@ class Project:
 
 
 def place(project: Project, media: Sequence[Media]) -> Project:
-    """Take uploads in: videos and pictures go to the end of the timeline, sounds wait to be asked for."""
-    timeline = project.timeline
+    """Take uploads in: videos and pictures go to the end of the timeline, sounds wait to be asked for.
+
+    They go to the end of every older timeline as well: undo takes edits back, and never an upload.
+    """
+    return replace(
+        project,
+        media=(*project.media, *media),
+        timeline=_with(project.timeline, media),
+        past=tuple(_with(timeline, media) for timeline in project.past),
+    )
+
+
+def _with(timeline: Timeline, media: Sequence[Media]) -> Timeline:
     for item in media:
         if item.kind is Kind.AUDIO:
             continue
         if not timeline.clips:
             timeline = replace(timeline, canvas=_canvas(item))
         timeline = replace(timeline, clips=(*timeline.clips, _clip(item, timeline)))
-    return replace(project.edited(timeline), media=(*project.media, *media))
+    return timeline
 
 
 def next_id(prefix: str, taken: Sequence[str]) -> str:

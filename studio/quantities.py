@@ -1,103 +1,137 @@
-"""Times in people's words, in English and Chinese, made into marks that are easy to read.
+"""Figures in people's words, in English and Chinese, made into marks that are easy to read. Pure.
 
-`3.5 seconds`, `1:02`, `一分半` and `三秒` all become a mark such as `<3500>`; quoted words are put aside, so that
-nothing in them is taken for a wish.
+`3.5 seconds`, `1:02`, `一分半` and `三秒` become times such as `<3500>`, `两倍` becomes `2x`, `百分之三十` becomes
+`30%`, and the shapes of pictures (`9:16`, `1080 x 1920`) become `=9_16=`.
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-_QUOTES: Final = re.compile(
-    r"\"([^\"\n]{1,500})\"|“([^”\n]{1,500})”|„([^“\n]{1,500})“|「([^」\n]{1,500})」|『([^』\n]{1,500})』"
-    r"|《([^》\n]{1,500})》|«([^»\n]{1,500})»|‘([^’\n]{1,500})’|(?<!\w)'([^'\n]{1,500})'(?!\w)"
-)
-QUOTE: Final = re.compile(r"§(\d+)§")
-TIME: Final = r"<(\d+)>"
-
 _HAN: Final[Mapping[str, int]] = {**{c: n for n, c in enumerate("零一二三四五六七八九")}, "两": 2, "〇": 0}
+# No figure that means anything has so many digits.
+_ENDLESS: Final = re.compile(r"\d{10,}")
+_LARGEST: Final = "9" * 9
+_DIGITS: Final = "零〇一二两三四五六七八九十百"
+# `一个`, `一段`: an article rather than a number.
+_ARTICLE: Final = re.compile(
+    rf"(?<![第后{_DIGITS}])一(?:[段个首些下条张句行种]|点(?![{_DIGITS}]))(?!片段|视频|半)"
+)
+_HAN_TENTHS: Final = re.compile(rf"([{_DIGITS}]+|\d+)点([零一二三四五六七八九])(?=\s*(?:倍|秒|分))")
+_HAN_SHARE: Final = re.compile(r"([一二三四五六七八九])成(?![为了功])")
 _HAN_NUMBER: Final = re.compile(
-    r"[零〇一二两三四五六七八九十百]+(?=\s*(?:秒|分|小时|个|段|倍|片段|条|号|步|次|%|％|：|:|点|到|至))"
-    r"|(?<=第)[零〇一二两三四五六七八九十百]+|(?<=百分之)[零〇一二两三四五六七八九十百]+"
+    rf"[{_DIGITS}]+(?=\s*(?:秒|分(?!之)|小时|个|段|倍|片段|条|张|号|步|次|%|:|到|至|和第|、))"
+    rf"|(?<=第)[{_DIGITS}]+|(?<=百分之)[{_DIGITS}]+"
 )
-_WORDS: Final[Mapping[str, str]] = {
-    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
-    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20", "thirty": "30",
-    "forty": "40", "fifty": "50", "sixty": "60",
+_WORDS: Final[Mapping[str, int]] = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "ninety": 90,
 }  # fmt: skip
+_COUNTED: Final = (
+    r"(?:seconds?|secs?|minutes?|mins?|hours?|times?|edits?|steps?|changes?|clips?|percent|"
+    r"per cent|and a half)"
+)
+_WORD: Final = "|".join(_WORDS)
 _WORD_NUMBER: Final = re.compile(
-    r"\b(" + "|".join(_WORDS) + r")(?=[ -](?:seconds?|secs?|minutes?|mins?|times?|edits?|steps?|clips?)\b)",
-    re.IGNORECASE,
+    rf"\b(?:({_WORD})[ -])?({_WORD})(?=[ -]+{_COUNTED}\b)|(?<=\blast )({_WORD})(?=\W*$)", re.IGNORECASE
 )
-_CLOCK: Final = re.compile(r"(?<![\d:.])(?:(\d{1,2}):)?(\d{1,3}):(\d{2})(?:\.(\d{1,3}))?(?![\d:])")
-# A shape of picture looks like a time; it is one unless words around it speak of times.
+_HALF_MORE: Final = re.compile(
+    r"(\d+)(?:\s+and a half)(?=[ -]+(?:seconds?|secs?|minutes?|mins?|times)\b)", re.IGNORECASE
+)
+
+_CLOCK: Final = re.compile(r"(?<![\d:.])(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:\.(\d{1,3}))?(?![\d:])")
+_SIZE: Final = re.compile(
+    r"(?<![\d.])(\d{3,4})\s*[x×*]\s*(\d{3,4})(?!\d)(?:\s*(?:px|pixels?|像素))?", re.IGNORECASE
+)
 _SHAPE: Final = re.compile(
-    r"(?<![\d:.])(?<!from )(?<!to )(?<!at )(?<!after )(?<!before )(?<!until )(?<!between )(?<!and )(?<![从到至在-])"
-    r"(9|16|1|4|3|21):(16|9|1|5|4|3)(?![\d:.]|\s*(?:to|-|–|到|至)\s*\d)",
+    r"(?<![\d:.])(\d{1,2})\s*(:|x|×|/|比|by)\s*(\d{1,2})(?![\d:.]|\s*%)", re.IGNORECASE
+)
+_SHAPES: Final = frozenset(
+    {(9, 16), (16, 9), (1, 1), (4, 5), (5, 4), (4, 3), (3, 4), (21, 9), (3, 2), (2, 3)}
+)
+# 9:16 may be a time as well; it is one where the words around it speak of times.
+_TIME_BEFORE: Final = re.compile(
+    (
+        r"(?:\b(?:from|at|after|before|until|till|between)|[从在]|\d\s*(?:s|secs?|seconds?|"
+        r"秒)?\s*(?:to|and|-|–|—|到|至|~))\s*$"
+    ),
     re.IGNORECASE,
 )
+_TIME_AFTER: Final = re.compile(r"\s*(?:(?:to|and|-|–|—|到|至|~)\s*\d|[之以]?[前后]|处|on\b)", re.IGNORECASE)
+
 _NUMBER: Final = r"(\d+(?:\.\d+)?)"
 _UNITS: Final = (
-    (re.compile(_NUMBER + r"\s*(?:个)?(?:小时|hours?\b|hrs?\b)", re.IGNORECASE), 3_600_000),
+    (re.compile(_NUMBER + r"[\s-]*(?:个)?(?:小时|hours?\b|hrs?\b)", re.IGNORECASE), 3_600_000),
     (re.compile(_NUMBER + r"\s*(?:milliseconds?|msecs?|ms|毫秒)(?![a-z])", re.IGNORECASE), 1),
-    (re.compile(_NUMBER + r"\s*(?:分钟|分(?!之|辨|享)|minutes?\b|mins?\b|m\b)", re.IGNORECASE), 60_000),
+    (re.compile(_NUMBER + r"[\s-]*(?:分钟|分(?!之|辨|享|贝)|minutes?\b|mins?\b|m\b)", re.IGNORECASE), 60_000),
     (re.compile(_NUMBER + r"[\s-]*(?:秒钟|秒|seconds?\b|secs?\b|s\b)", re.IGNORECASE), 1000),
 )
-_HALVES: Final = (
-    (re.compile(r"\bhalf (?:a|of a) (?:second|sec)\b|半秒", re.IGNORECASE), "<500>"),
+_FIXED: Final = (
+    (re.compile(r"\bhalf (?:a|of a|an?other) (?:second|sec)\b|半秒钟?", re.IGNORECASE), "<500>"),
     (re.compile(r"\bhalf (?:a|of a) minute\b|半分钟?", re.IGNORECASE), "<30000>"),
-    (re.compile(r"\b(?:a|an|one) (?:second|sec)\b", re.IGNORECASE), "<1000>"),
-    (re.compile(r"\b(?:a|one) minute\b", re.IGNORECASE), "<60000>"),
+    (re.compile(r"\b(?:a|an) (?:second|sec)\b", re.IGNORECASE), "<1000>"),
+    (re.compile(r"\ba minute\b", re.IGNORECASE), "<60000>"),
+    (re.compile(r"(?<=\bfirst )sec(?:ond)?\b(?! (?:clip|video|shot|half))", re.IGNORECASE), "<1000>"),
+    (re.compile(r"(?<=\blast )sec(?:ond)?\b(?! (?:clip|video|shot|half))", re.IGNORECASE), "<1000>"),
+    (re.compile(r"(?<=\bfirst )min(?:ute)?\b|(?<=\blast )min(?:ute)?\b", re.IGNORECASE), "<60000>"),
 )
 _AND_A_HALF: Final = re.compile(r"<(\d+)>\s*(?:半|and a half)", re.IGNORECASE)
 _ADJACENT: Final = re.compile(r"<(\d+)>\s*(?:and\s+|零|又)?<(\d+)>")
-_UNITLESS_SPAN: Final = re.compile(
-    r"(?<![\d<:#.])(\d+(?:\.\d+)?)\s*(-|–|—|to|到|至|~)\s*(?=<\d+>)", re.IGNORECASE
+# "from 3 to 8 seconds": the first number is in seconds as well.
+_UNITLESS: Final = re.compile(
+    (
+        r"(?<![\d<:.])(\d+(?:\.\d+)?)\s*(-|–|—|to|到|至|~)\s*(?=<\d+>)|"
+        r"(?<=\bbetween )(\d+(?:\.\d+)?) (and) (?=<\d+>)"
+    ),
+    re.IGNORECASE,
+)
+_SHARES: Final = (
+    (re.compile(r"百分之\s*(\d+(?:\.\d+)?)"), r"\1%"),
+    (re.compile(_NUMBER + r"\s*(?:percent|per cent|pct)\b", re.IGNORECASE), r"\1%"),
+    (re.compile(r"(?<!\d)1\s*倍(?!速)"), "加倍"),
+    (re.compile(_NUMBER + r"\s*(?:x(?![a-z\d])|×|times\b|倍)", re.IGNORECASE), r"\1x "),
+    (re.compile(r"\b(?:x|×)\s*(\d+(?:\.\d+)?)(?![\d:])", re.IGNORECASE), r"\1x "),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """An instruction with its quotes put aside and its times marked."""
-
-    text: str
-    quotes: tuple[str, ...]
-
-
-def mark(instruction: str) -> Marked:
-    """Put quotes aside and mark times."""
-    quotes: list[str] = []
-
-    def aside(match: re.Match[str]) -> str:
-        quotes.append(next(group for group in match.groups() if group is not None).strip())
-        return f" §{len(quotes) - 1}§ "
-
-    text = _QUOTES.sub(aside, instruction)
-    text = unicodedata.normalize("NFKC", text).replace("<", " ").replace(">", " ")
-    text = _HAN_NUMBER.sub(lambda match: str(_han(match[0])), text)
-    text = _WORD_NUMBER.sub(lambda match: _WORDS[match[1].lower()], text)
-    return Marked(_times(text), tuple(quotes))
+def measured(text: str) -> str:
+    """Give a text with its figures marked; marks that are there already stay as they are."""
+    text = _ENDLESS.sub(_LARGEST, text)
+    text = _ARTICLE.sub("", text)
+    text = _HAN_TENTHS.sub(lambda match: f"{_figure(match[1])}.{_HAN[match[2]]}", text)
+    text = _HAN_SHARE.sub(lambda match: f"{_HAN[match[1]]}0%", text)
+    text = _HAN_NUMBER.sub(lambda match: str(_figure(match[0])), text)
+    text = _WORD_NUMBER.sub(_worded, text)
+    text = _HALF_MORE.sub(r"\1.5", text)
+    text = _SIZE.sub(r" =\1_\2= ", text)
+    text = _SHAPE.sub(_shaped, text)
+    for pattern, replacement in _SHARES:
+        text = pattern.sub(replacement, text)
+    return _timed(text)
 
 
-def _times(text: str) -> str:
-    text = _SHAPE.sub(r"\1x\2", text)
+def _timed(text: str) -> str:
     text = _CLOCK.sub(_clock, text)
-    for pattern, mark_text in _HALVES:
-        text = pattern.sub(mark_text, text)
+    for pattern, replacement in _FIXED:
+        text = pattern.sub(replacement, text)
     for pattern, unit in _UNITS:
-        text = pattern.sub(partial(_measured, unit), text)
+        text = pattern.sub(partial(_measure, unit), text)
     text = _AND_A_HALF.sub(_half_more, text)
     text = _ADJACENT.sub(_summed, text)
     text = re.sub(r"第\s*(?=<)", "", text)
-    # "from 3 to 8 seconds": the first number is in seconds as well.
-    return _UNITLESS_SPAN.sub(lambda match: f"<{round(float(match[1]) * 1000)}> {match[2]} ", text)
+    return _UNITLESS.sub(lambda match: f"<{_ms(match[1] or match[3], 1000)}> {match[2] or match[4]} ", text)
 
 
-def _measured(unit: int, match: re.Match[str]) -> str:
-    return f"<{round(float(match[1]) * unit)}>"
+def _measure(unit: int, match: re.Match[str]) -> str:
+    return f"<{_ms(match[1], unit)}>"
+
+
+def _ms(number: str, unit: int) -> int:
+    return round(float(number) * unit)
 
 
 def _clock(match: re.Match[str]) -> str:
@@ -106,10 +140,21 @@ def _clock(match: re.Match[str]) -> str:
     return f"<{total + int((rest or '0').ljust(3, '0'))}>"
 
 
+def _shaped(match: re.Match[str]) -> str:
+    across, down = int(match[1]), int(match[3])
+    if (across, down) not in _SHAPES:
+        return match[0]
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    may_be_time = match[2] == ":" and down >= 10
+    if may_be_time and (_TIME_BEFORE.search(before[-24:]) or _TIME_AFTER.match(after)):
+        return match[0]
+    return f" ={across}_{down}= "
+
+
 def _half_more(match: re.Match[str]) -> str:
     """Read `1 minute and a half` as 90 s, and `3 seconds and a half` as 3.5 s."""
     ms = int(match[1])
-    return f"<{ms + (30_000 if ms % 60_000 == 0 else 500)}>"
+    return f"<{ms + (30_000 if ms and ms % 60_000 == 0 else 500)}>"
 
 
 def _summed(match: re.Match[str]) -> str:
@@ -118,8 +163,15 @@ def _summed(match: re.Match[str]) -> str:
     return f"<{first + second}>" if first > second and first % 60_000 == 0 else match[0]
 
 
-def _han(text: str) -> int:
-    """Read a Chinese number below a thousand."""
+def _worded(match: re.Match[str]) -> str:
+    tens, ones, alone = (_WORDS[group.lower()] if group else 0 for group in match.groups())
+    return str(tens + ones + alone)
+
+
+def _figure(text: str) -> int:
+    """Read a number below a thousand, in Chinese or in digits."""
+    if text.isdecimal():
+        return int(text[:9])
     total = digit = 0
     for char in text:
         if char in "十百":

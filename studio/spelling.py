@@ -1,27 +1,49 @@
 """Slips of the finger in the words that wishes are made of, mended. Pure."""
 
 import re
+from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
-_KNOWN: Final = frozenset(
-    "first last second seconds minute minutes trim keep remove delete speed faster slower volume louder quieter music "
-    "background title caption subtitle vertical square landscape portrait fade mute undo order swap move merge join "
-    "combine resolution upbeat cinematic ambient slow motion beginning start middle bottom clip clips video reverse".split()
-)
+from studio.vocabulary import EVERY
+
+SHORTEST: Final = 5
+# Slips that are too far from the word, or too short, to be told by one letter.
+_USUAL: Final[Mapping[str, str]] = {
+    "teh": "the", "hte": "the", "adn": "and", "vedio": "video", "vidoe": "video", "musik": "music",
+    "musc": "music", "tirm": "trim", "trimm": "trim", "trime": "trim", "tittle": "title", "titel": "title",
+    "mutte": "mute", "fist": "first", "secnd": "second", "secnds": "seconds", "seocnds": "seconds",
+    "secods": "seconds", "clib": "clip", "cilp": "clip", "spped": "speed", "fde": "fade", "mtue": "mute",
+    "muet": "mute", "udno": "undo", "unod": "undo", "vertcal": "vertical", "remvoe": "remove", "ad": "add",
+    "lst": "last", "delte": "delete", "backgroud": "background", "subtitel": "subtitle", "hafl": "half",
+    "kepe": "keep", "ct": "cut",
+}  # fmt: skip
+# Words of their own that are one slip away from ours.
+_OTHERS: Final = frozenset({
+   
+})  # fmt: skip
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
-SHORTEST: Final = 4
 
 
 def corrected(text: str) -> str:
     """Give the text with each unknown word that is one slip away from a known one replaced by it."""
-    return re.sub(r"[A-Za-z]+", lambda match: _known(match[0]), text)
+    return re.sub(r"[A-Za-z]{2,24}", lambda match: _mended(match[0].lower(), match[0]), text)
 
 
-def _known(word: str) -> str:
-    lower = word.lower()
-    if len(lower) < SHORTEST or lower in _KNOWN:
-        return word
-    return next((near for near in sorted(_slips(lower)) if near in _KNOWN), word)
+def _mended(word: str, said: str) -> str:
+    if word in _USUAL:
+        return _USUAL[word]
+    known = _known()
+    if len(word) < SHORTEST or word in known or word in _OTHERS:
+        return said
+    return next((near for near in sorted(_slips(word)) if near in known), said)
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Every longer English word that wishes are made of, and the units that figures come with."""
+    units = ("second", "seconds", "minute", "minutes", "percent", "clips")
+    return frozenset(word for words in EVERY for word in (*words.latin, *units) if len(word) >= SHORTEST)
 
 
 def _slips(word: str) -> set[str]:

@@ -103,7 +103,10 @@ error-backend-error = The editing service refused this{ $detail ->
     }
 error-backend-error-way = Please try again, or say it another way.
 error-token-expired = The access token is no longer accepted.
-error-token-expired-way = The operator needs to set a fresh NEMO_TOKEN.
+error-token-expired-way = { $kind ->
+        [anonymous] A new one can't be had yet. Please try again later.
+       *[other] The operator needs to set a fresh NEMO_TOKEN.
+    }
 error-session-lost = The editing service has forgotten this project.
 error-session-lost-way = { $where ->
         [command] Please run the command again.
@@ -274,6 +277,9 @@ upload-too-large = This file is larger than I can fetch here{ $limit ->
     }.
     Send a link to it, send a smaller version, or ask the operator to run a local Bot API server.
 
+upload-question = What shall I do with it?
+upload-gone = This file is no longer held here. Please send it again.
+
 edit-change = • { $change }
 
 credits-balance = You have { $available } credits ({ $reserved } reserved, { $total } in all).
@@ -351,3 +357,75 @@ button-credits = Credits
 button-cancel = Cancel
 button-try-again = Try again
 button-send-again = Send again
+button-register = Register
+button-top-up = Top up
+button-upgrade = Upgrade
+button-refetch = Send my files again
+button-new = New project
+
+## Discord
+
+discord-command-edit = edit
+discord-command-export = export
+discord-command-status = status
+discord-command-credits = credits
+discord-command-new = new
+discord-command-projects = projects
+discord-command-cancel = cancel
+discord-command-skill = skill
+discord-command-language = language
+discord-command-help = help
+discord-about-edit = Add files, and say in plain words what to make of them
+discord-about-export = Get the finished video
+discord-about-status = See the timeline and what is running
+discord-about-credits = See what you can spend
+discord-about-new = Start a new project; the old one is kept
+discord-about-projects = See your projects, or go back to an older one
+discord-about-cancel = Stop what is running
+discord-about-skill = Choose a profile
+discord-about-language = Choose a language
+discord-about-help = How to go about it
+discord-option-wish-edit = What to do, such as: trim the first 2 seconds, add music
+discord-option-file-edit = A video, picture or sound
+discord-option-wish-export = How it shall be, such as: 720p
+discord-option-name-new = What to call the project
+discord-option-number-projects = The number of the project to go back to
+discord-option-name-skill = The name of the profile
+discord-option-name-language = English or 中文
+discord-edit-this = Edit this video
+discord-help = **Here on Discord**
+    Send files with /edit, mention me with them, or reply to a video with a mention of me. You can also open the menu of any message: Apps → Edit this video. Here I can be mentioned or commanded; I stay silent otherwise.
+discord-help-unseen = Without a mention of me I cannot see the files of other people's messages. To use one, open that message's menu: Apps → Edit this video.
+discord-thread = Continued in { $thread }
+discord-comma = { ", " }
+discord-lacking = I may not do my work here. Please allow me in this channel: { $names }.
+discord-may-view = View Channel
+discord-may-send = Send Messages
+discord-may-send-threads = Send Messages in Threads
+discord-may-attach = Attach Files
+discord-may-embed = Embed Links
+discord-may-history = Read Message History
+discord-invite = Invite the Discord bot into your server: { $link }
+discord-no-content = The developer portal does not grant the message content intent. The bot goes on without it: in servers it sees only messages that mention it, commands, and “Edit this video”. To change that, switch on “Message Content Intent” on the bot's page.
+discord-bad-token = Discord does not know this token
+
+## Telegram
+
+telegram-command-edit = Edit: say how, or answer a clip with this
+telegram-command-upload = Add the clip that this answers
+telegram-command-export = Get the finished video
+telegram-command-status = See the timeline
+telegram-command-credits = What you can spend
+telegram-command-new = Start a new project
+telegram-command-projects = Go back to an older project
+telegram-command-cancel = Stop what is running
+telegram-command-skill = Choose a profile
+telegram-command-language = Choose a language
+telegram-command-help = How this works
+telegram-joined = Hello! I edit videos here. Send a clip with @{ $bot } in its caption, or answer a clip with /edit@{ $bot } and say what to do.
+    { $sees ->
+        [everything] I speak only when you speak to me.
+       *[addressed] I can't see anything else that is said here, and no clips without my name: for those, answer the clip with a command.
+    }
+telegram-conflict = Another program is receiving this bot's messages: a second Cutroom with the same TELEGRAM_TOKEN, or a webhook that somebody set. Stop it, or give this one a token of its own; until then messages arrive here only now and then.
+telegram-token-refused = Telegram does not know this token. Copy it anew from @BotFather

@@ -91,7 +91,10 @@ error-backend-error = 剪辑服务拒绝了这个请求{ $detail ->
     }
 error-backend-error-way = 请再试一次，或换个说法。
 error-token-expired = 访问令牌已失效。
-error-token-expired-way = 需要管理员设置新的 NEMO_TOKEN。
+error-token-expired-way = { $kind ->
+        [anonymous] 暂时无法获得新的令牌，请稍后再试。
+       *[other] 需要管理员设置新的 NEMO_TOKEN。
+    }
 error-session-lost = 剪辑服务已找不到这个项目。
 error-session-lost-way = { $where ->
         [command] 请重新运行命令。
@@ -257,6 +260,9 @@ upload-too-large = 这个文件超出了这里可接收的大小{ $limit ->
     }。
     请发送链接，或发送较小的版本，或请管理员运行本地 Bot API 服务器。
 
+upload-question = 想怎么处理？
+upload-gone = 这个文件已不在这里，请重新发送。
+
 edit-change = • { $change }
 
 credits-balance = 您有 { $available } 积分（已预留 { $reserved }，共 { $total }）。
@@ -331,3 +337,75 @@ button-credits = 积分
 button-cancel = 取消
 button-try-again = 再试一次
 button-send-again = 重新发送
+button-register = 注册
+button-top-up = 充值
+button-upgrade = 升级
+button-refetch = 重新发送我的文件
+button-new = 新建项目
+
+## Discord
+
+discord-command-edit = 剪辑
+discord-command-export = 导出
+discord-command-status = 状态
+discord-command-credits = 积分
+discord-command-new = 新建
+discord-command-projects = 项目
+discord-command-cancel = 取消
+discord-command-skill = 模式
+discord-command-language = 语言
+discord-command-help = 帮助
+discord-about-edit = 添加文件，并用自己的话说明想怎么剪
+discord-about-export = 获取成片
+discord-about-status = 查看时间线和正在进行的任务
+discord-about-credits = 查看可用积分
+discord-about-new = 新建项目，旧项目会保留
+discord-about-projects = 查看项目，或回到以前的项目
+discord-about-cancel = 停止正在进行的任务
+discord-about-skill = 选择模式
+discord-about-language = 选择语言
+discord-about-help = 使用方法
+discord-option-wish-edit = 想做什么，例如：剪掉前两秒，加音乐
+discord-option-file-edit = 视频、图片或声音
+discord-option-wish-export = 成片要求，例如：720p
+discord-option-name-new = 项目名称
+discord-option-number-projects = 要回到的项目编号
+discord-option-name-skill = 模式名称
+discord-option-name-language = English 或 中文
+discord-edit-this = 剪辑这个视频
+discord-help = **在 Discord 上**
+    用 /edit 附上文件，或发送文件时提及我，或在回复视频时提及我。也可以打开任意消息的菜单：应用 → 剪辑这个视频。只有提及我或使用命令时我才会回应。
+discord-help-unseen = 没有提及我的消息，我看不到其中的文件。要使用它，请打开那条消息的菜单：应用 → 剪辑这个视频。
+discord-thread = 在这里继续：{ $thread }
+discord-comma = 、
+discord-lacking = 我在这里无法工作。请在本频道允许我：{ $names }。
+discord-may-view = 查看频道
+discord-may-send = 发送消息
+discord-may-send-threads = 在子区内发送消息
+discord-may-attach = 附加文件
+discord-may-embed = 嵌入链接
+discord-may-history = 读取消息历史
+discord-invite = 邀请 Discord 机器人加入您的服务器：{ $link }
+discord-no-content = 开发者平台没有开启 Message Content Intent，机器人将在没有它的情况下继续：在服务器里只能看到提及它的消息、命令和“剪辑这个视频”。如需更改，请在机器人页面开启 Message Content Intent。
+discord-bad-token = Discord 不认识这个令牌
+
+## Telegram
+
+telegram-command-edit = 编辑：说明要求，或用它回复一段视频
+telegram-command-upload = 添加所回复的视频
+telegram-command-export = 导出成片
+telegram-command-status = 查看时间线
+telegram-command-credits = 查看剩余积分
+telegram-command-new = 新建项目
+telegram-command-projects = 回到以前的项目
+telegram-command-cancel = 停止正在进行的任务
+telegram-command-skill = 选择方案
+telegram-command-language = 选择语言
+telegram-command-help = 使用说明
+telegram-joined = 大家好！我可以在这里剪辑视频。发送视频时在说明里写上 @{ $bot }，或用 /edit@{ $bot } 回复一段视频并说明要求。
+    { $sees ->
+        [everything] 只有叫我时我才会说话。
+       *[addressed] 群里的其他消息我看不到，没有提到我的视频也看不到：请用命令回复那段视频。
+    }
+telegram-conflict = 另一个程序正在接收这个机器人的消息：可能是使用同一 TELEGRAM_TOKEN 的另一个 Cutroom，或有人设置了 webhook。请停掉它，或给这里换一个令牌；在此之前，消息只会偶尔到达这里。
+telegram-token-refused = Telegram 不认识这个令牌，请从 @BotFather 重新复制

@@ -1,5 +1,7 @@
 """Stopping what runs: at any point, saying what it costs and what is kept."""
 
+from typing import Final
+
 from core import draft as drafts
 from core.actions import buttons
 from core.apology import apologise
@@ -11,6 +13,9 @@ from core.inbox import Entry, Phase
 from core.telling import tell
 from core.turn import Turn
 
+# What this turn stops, as it is kept of it.
+TURN: Final = "stops_turn"
+EXPORT: Final = "stops_export"
 # What to say of a turn that was stopped, by how far it had come.
 KEPT = {
     Phase.RECEIVED: "cancel-early",
@@ -23,12 +28,18 @@ KEPT = {
 
 async def cancel(turn: Turn) -> None:
     """Stop the running turn of this chat, or else its export."""
+    if await _goes_on(turn):
+        return
     turns = await turn.services.inbox.open_turns(turn.chat.key)
     wanted = turn.decision.args.strip()
-    if wanted.isdecimal():
-        turns = [entry for entry in turns if entry.id == int(wanted)]
+    if turn.entry.incoming.press is not None and wanted:
+        # A button stops the turn that it stands under, and nothing else when that is over.
+        turns = [entry for entry in turns if str(entry.id) == wanted]
     if turns:
         await _stop_turn(turn, turns[0])
+        return
+    if turn.entry.incoming.press is not None and wanted:
+        await turn.finish(turn.t("cancel-nothing"))
         return
     exports = await turn.services.exports.open_in(turn.chat.key)
     if exports:
@@ -37,20 +48,36 @@ async def cancel(turn: Turn) -> None:
     await turn.finish(turn.t("cancel-nothing"))
 
 
+async def _goes_on(turn: Turn) -> bool:
+    """Go on with what was chosen before a restart: that is stopped, and not whatever comes next."""
+    progress = turn.entry.progress
+    if TURN in progress:
+        await _stop_turn(turn, await turn.services.inbox.get(progress[TURN]))
+    elif EXPORT in progress:
+        await stop_export(turn, await turn.services.exports.get(progress[EXPORT]))
+    return TURN in progress or EXPORT in progress
+
+
 async def stop_export(turn: Turn, export: Export) -> None:
     """Stop one export; the timeline is untouched by it."""
     if not turn.services.guard.may_stop(turn.entry.incoming, export.person):
         await turn.finish(turn.t("cancel-not-yours"))
         return
-    if await turn.services.exports.close(export, Stage.CANCELLED):
-        await turn.services.exports.stop(export)
-        await _stop_render(turn, export)
-        await _mark(turn, export.status_message)
+    is_ours = turn.entry.progress.get(EXPORT) == export.id
+    await turn.advance(Phase.RECEIVED, **{EXPORT: export.id})
+    closed = await turn.services.exports.close(export, Stage.CANCELLED)
+    stopped = await turn.services.exports.get(export.id)
+    if not closed and not (is_ours and stopped.stage is Stage.CANCELLED):
+        await turn.finish(turn.t("cancel-nothing"))
+        return
+    await turn.services.exports.stop(stopped)
+    await _stop_render(turn, stopped)
+    await _mark(turn, stopped.status_message)
     await turn.finish(turn.t("cancel-export", number=export.number))
 
 
 async def _stop_render(turn: Turn, export: Export) -> None:
-    if export.render_id is None or export.stage is not Stage.SUBMITTED:
+    if export.render_id is None:
         return
     try:
         await turn.nemo.renders.cancel(export.render_id)
@@ -62,16 +89,20 @@ async def _stop_turn(turn: Turn, entry: Entry) -> None:
     if not turn.services.guard.may_stop(turn.entry.incoming, entry.incoming.person.id):
         await turn.finish(turn.t("cancel-not-yours"))
         return
-    entry = await turn.services.inbox.get(entry.id)
-    closed = await turn.services.inbox.close(entry.id, Phase.CANCELLED)
+    inbox = turn.services.inbox
+    is_ours = turn.entry.progress.get(TURN) == entry.id
+    entry = await inbox.get(entry.id)
+    phase = Phase(turn.entry.progress["phase"]) if is_ours else entry.phase
+    await turn.advance(Phase.RECEIVED, **{TURN: entry.id, "phase": phase})
+    closed = await inbox.close(entry.id, Phase.CANCELLED)
     if entry.job is not None:
         await turn.services.queue.cancel(entry.job)
-    if not closed:
+    if not closed and not (is_ours and entry.phase is Phase.CANCELLED):
         await turn.finish(turn.t("cancel-nothing"))
         return
     await _mark(turn, entry.status_message)
-    lines = [turn.t(KEPT[entry.phase])]
-    if entry.phase is Phase.ASKED:
+    lines = [turn.t(KEPT[phase])]
+    if phase is Phase.ASKED:
         lines += await _done_already(turn, entry)
     await turn.finish("\n".join(lines), buttons=buttons.after_edit(turn) if len(lines) > 1 else ())
 

@@ -12,7 +12,6 @@ async def balance(turn: Turn) -> None:
         reserved=round(balance.frozen),
         total=round(balance.total),
     )
-    cost = "credits-cost-cloud" if turn.services.settings.uses_cloud else "credits-cost-studio"
-    if not turn.services.settings.uses_cloud and turn.services.settings.studio_credits is not None:
-        cost = "credits-cost-cloud"
-    await turn.finish(f"{told}\n{turn.t(cost)}")
+    settings = turn.services.settings
+    costs = settings.uses_cloud or settings.studio_credits is not None
+    await turn.finish(f"{told}\n{turn.t('credits-cost-cloud' if costs else 'credits-cost-studio')}")

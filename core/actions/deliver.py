@@ -1,6 +1,7 @@
-"""What the buttons under an export do: stop it, or send its file again because a person asks for it."""
+"""What the buttons under an export do: stop it, send its file again, or make it once more."""
 
 from core.actions.cancel import stop_export
+from core.actions.export import once_more
 from core.exports import Export, Stage
 from core.press import Press
 from core.turn import Turn
@@ -11,13 +12,14 @@ async def deliver(turn: Turn, press: Press) -> None:
     export = await _pointed(turn, press.number)
     if export is None:
         await turn.finish(turn.t("export-gone"))
-    elif press.name == "stop":
-        await stop_export(turn, export)
     elif not turn.services.guard.may_stop(turn.entry.incoming, export.person):
         await turn.finish(turn.t("cancel-not-yours"))
-    elif export.stage is Stage.DELIVERING:
-        again = await turn.services.exports.advance(export, Stage.FETCHED)
-        await turn.services.exports.enqueue(again)
+    elif press.name == "stop":
+        await stop_export(turn, export)
+    elif press.name == "resend":
+        await turn.services.exports.reopen(export)
+    elif export.stage is Stage.FAILED:
+        await once_more(turn, export)
 
 
 async def _pointed(turn: Turn, number: int | None) -> Export | None:

@@ -1,6 +1,7 @@
 """A wish for the agent: asked once, told while it works, and told at the end in particulars."""
 
 import asyncio
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -18,6 +19,12 @@ from core.telling import tell
 from core.turn import Turn
 
 TICK_S: Final = 1.0
+# Nothing came of the question, so what was to follow it does not.
+FRUITLESS: Final = frozenset({Outcome.LOST, Outcome.FAILED})
+
+
+# Moments, lengths, sizes and shares: what a change is told by.
+FIGURES: Final = re.compile(r"\d+(?:[.:]\d+)*")
 
 
 async def edit(turn: Turn) -> None:
@@ -115,11 +122,19 @@ async def _tell(turn: Turn) -> None:
     shown = _answer(turn, outcome)
     changes = _changes(turn)
     parts = [shown.text.strip() or turn.t(OPENINGS.get(outcome, "edit-silent"))]
+    told = set(FIGURES.findall(shown.text))
+    # The agent's words may hold a change's figures already; nobody wants to read them twice.
+    changes = tuple(change for change in changes if not _is_told(change, told))
     if changes:
         parts.append("\n".join(turn.t("edit-change", change=change) for change in changes))
     parts.append(summary(drafts.read(turn.entry.progress.get("after")), turn.t))
-    will_export = Action.EXPORT in turn.decision.actions
+    will_export = Action.EXPORT in turn.decision.actions and outcome not in FRUITLESS
     await turn.finish("\n\n".join(parts), buttons=() if will_export else _rows(turn, outcome, shown))
+
+
+def _is_told(change: str, told: set[str]) -> bool:
+    figures = set(FIGURES.findall(change))
+    return bool(figures) and figures <= told
 
 
 def _answer(turn: Turn, outcome: Outcome) -> Shown:
@@ -136,6 +151,6 @@ def _changes(turn: Turn) -> tuple[str, ...]:
 
 
 def _rows(turn: Turn, outcome: Outcome, shown: Shown) -> buttons.Rows:
-    if outcome in {Outcome.LOST, Outcome.FAILED}:
+    if outcome in FRUITLESS:
         return buttons.try_again(turn)
     return buttons.after_edit(turn, shown.offers)

@@ -9,16 +9,17 @@ async def guide(turn: Turn) -> None:
     if turn.decision.command == "start":
         await greet(turn)
         return
+    notes = turn.platform.limits(turn.chat.key).notes
     await turn.finish(
-        "\n\n".join((turn.skill.speaking(turn.language).guide, turn.t("help-commands"))),
+        "\n\n".join((turn.skill.speaking(turn.language).guide, *map(turn.t, ("help-commands", *notes)))),
         buttons=buttons.suggestions(turn),
     )
 
 
 async def greet(turn: Turn) -> None:
     """Greet, with a status line that ends in readiness."""
-    greeting = turn.skill.greeting(turn.language)
+    turn.heading = turn.skill.greeting(turn.language)
     rows = buttons.suggestions(turn)
-    await turn.say(f"{greeting}\n\n{turn.t('greeting-wait')}", buttons=rows)
+    await turn.say(turn.t("greeting-wait"), buttons=rows)
     await turn.project()
-    await turn.finish(f"{greeting}\n\n{turn.t('greeting-ready')}", buttons=rows)
+    await turn.finish(turn.t("greeting-ready"), buttons=rows)

@@ -41,6 +41,7 @@ async def projects(turn: Turn) -> None:
         for project in listed[:8]
         if project.id != turn.chat.project
     )
+    rows += ((Button(turn.t("button-new"), action="new"),),)
     await turn.finish("\n".join([turn.t("project-list"), *lines]), buttons=rows)
 
 

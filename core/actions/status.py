@@ -1,10 +1,11 @@
 """How the project stands: the timeline in a line and in a picture, and what is running."""
 
 import asyncio
+from contextlib import suppress
 
 from core import draft as drafts
 from core.actions import buttons
-from core.chat import Attachment, Reply, Style
+from core.chat import Attachment, Refused, Reply, Style, TooLarge, Unknown
 from core.exports import Export
 from core.inbox import Entry
 from core.picture import draw
@@ -23,12 +24,14 @@ async def status(turn: Turn) -> None:
     await turn.finish("\n".join(lines), buttons=buttons.after_edit(turn) if timeline.shown else ())
     if not timeline.shown:
         return
-    picture = await asyncio.to_thread(draw, timeline, turn.t)
+    frames = await turn.services.frames.of((await turn.project()).id, timeline)
+    picture = await asyncio.to_thread(draw, timeline, turn.t, frames)
     turn.folder.mkdir(parents=True, exist_ok=True)
     path = turn.folder / PICTURE
     await asyncio.to_thread(path.write_bytes, picture)
     attachment = Attachment(path, PICTURE, Style.PICTURE)
-    await turn.platform.send(turn.chat.key, Reply(attachment=attachment))
+    with suppress(Refused, TooLarge, Unknown):  # the line above has said it in words
+        await turn.platform.send(turn.chat.key, Reply(attachment=attachment))
 
 
 async def _others(turn: Turn) -> list[Entry]:

@@ -7,17 +7,23 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
-from core.actions import buttons
+from core.actions import buttons, passing
 from core.chat import Media, TooLarge
 from core.errors import FileTooLarge, UnsupportedFile
 from core.figures import length, megabytes
 from core.inbox import Phase
 from core.nemo.multipart import Progress
 from core.nemo.wire import FILE_TYPES, MAX_FILE_BYTES, Kind, UploadedFile
+from core.projects import Project
 from core.routing import Action
 from core.turn import Turn
 
+FILES: Final = "passed_files"
+LINKS: Final = "passed_links"
 SHOW_AFTER_S: Final = 3.0  # what is faster than this needs no percents
+OPAQUE: Final = "application/octet-stream"
+# What a file without a type in its name may be said to be.
+TAKEN: Final = frozenset({"video", "image", "audio", OPAQUE})
 
 
 async def upload(turn: Turn) -> None:
@@ -27,20 +33,31 @@ async def upload(turn: Turn) -> None:
     media, links = turn.entry.incoming.media, turn.decision.urls
     _judge(turn, media)
     project = await turn.project()
-    if not await _is_there_already(turn, len(media) + len(links)):
-        paths = await _fetch(turn, media)
-        files = await _pass_on(turn, paths, (*_public(turn, media), *links))
-    else:
-        files = await _newest(turn, len(media) + len(links))
+    files = await _brought(turn, project, media, (*_public(turn, media), *links))
     if media:
-        await turn.services.projects.name_after(project, media[0])
-    await turn.services.projects.sent.add(project.id, turn.entry.id, media)
-    await turn.advance(Phase.UPLOADED, files=[file.model_dump() for file in files])
-    shutil.rmtree(turn.folder, ignore_errors=True)
-    if Action.EDIT not in turn.decision.actions and Action.EXPORT not in turn.decision.actions:
-        await turn.finish(added(turn, files), buttons=buttons.after_upload(turn))
-    else:
-        await turn.say(added(turn, files))
+        await turn.services.projects.name_after(project, media[0], unnamed=turn.t("project-name"))
+    await turn.services.projects.sent.add(project.id, turn.entry.id, (*media, *map(_as_media, links)))
+    goes_on = {Action.EDIT, Action.EXPORT} & set(turn.decision.actions)
+    question = () if goes_on else (turn.t("upload-question"),)
+    rows = () if goes_on else buttons.after_upload(turn)
+    await turn.finish("\n".join((added(turn, files), *question)), buttons=rows)
+    await turn.advance(
+        Phase.UPLOADED,
+        files=[file.model_dump() for file in files],
+        session=project.session_id,
+        told_in=turn.status.message.id if turn.status.message else None,
+    )
+
+
+async def _brought(
+    turn: Turn, project: Project, media: Sequence[Media], links: Sequence[str]
+) -> list[UploadedFile]:
+    """Pass on what is fetched by us and then what the backend fetches, each once."""
+    ours = sum(not _may_pass_link(turn, item) for item in media)
+    return [
+        *await passing.once(turn, FILES, ours, lambda: _send_files(turn, project, media)),
+        *await passing.once(turn, LINKS, len(links), lambda: _send_links(turn, project, links)),
+    ]
 
 
 def added(turn: Turn, files: Sequence[UploadedFile]) -> str:
@@ -66,8 +83,7 @@ def _judge(turn: Turn, media: Sequence[Media]) -> None:
     """Refuse what cannot work, before a byte moves."""
     limit = turn.platform.limits(turn.entry.incoming.chat).bytes_in
     for item in media:
-        suffix = Path(item.name).suffix.lstrip(".").lower()
-        if suffix and suffix not in FILE_TYPES:
+        if not _is_known_type(item):
             raise UnsupportedFile
         if item.size is not None and item.size > MAX_FILE_BYTES:
             raise FileTooLarge
@@ -78,6 +94,20 @@ def _judge(turn: Turn, media: Sequence[Media]) -> None:
             and not _may_pass_link(turn, item)
         ):
             raise TooLarge(limit)
+
+
+def _is_known_type(item: Media) -> bool:
+    """Tell by the name, else by what the platform says it is; the backend looks at what it holds."""
+    suffix = Path(item.name).suffix.lstrip(".").lower()
+    if suffix:
+        return suffix in FILE_TYPES
+    mime = item.mime or OPAQUE
+    return mime in TAKEN or mime.split("/", 1)[0] in TAKEN
+
+
+def _as_media(link: str) -> Media:
+    """Keep a link among the files that were sent; no platform needs to fetch it."""
+    return Media(ref="", name=link, link=link)
 
 
 def _may_pass_link(turn: Turn, item: Media) -> bool:
@@ -110,42 +140,20 @@ async def _fetch(turn: Turn, media: Sequence[Media]) -> list[Path]:
     return paths
 
 
-async def _is_there_already(turn: Turn, count: int) -> bool:
-    """Tell whether an upload before a restart got through: the project then holds that many files more."""
-    had = turn.entry.progress.get("had")
-    return had is not None and await _held(turn) >= int(had) + count
+async def _send_files(turn: Turn, project: Project, media: Sequence[Media]) -> list[UploadedFile]:
+    paths = await _fetch(turn, media)
+    await passing.note(turn, FILES)
+    await turn.say(turn.t("upload-passing"))
+    async with _telling(turn) as progress:
+        uploads = await turn.nemo.uploads.files(project.session_id, paths, progress=progress)
+    await turn.services.frames.keep(project.id, zip(uploads.files, paths, strict=False))
+    return uploads.files
 
 
-async def _held(turn: Turn) -> int:
-    infos = (await turn.state()).video_infos
-    return len(infos) if isinstance(infos, list | dict) else 0
-
-
-async def _newest(turn: Turn, count: int) -> list[UploadedFile]:
-    infos = (await turn.state()).video_infos
-    listed = list(infos.values()) if isinstance(infos, dict) else list(infos)
-    files = []
-    for info in listed[-count:]:
-        try:
-            files.append(UploadedFile.model_validate(info))
-        except ValueError:
-            continue
-    return files
-
-
-async def _pass_on(turn: Turn, paths: Sequence[Path], links: Sequence[str]) -> list[UploadedFile]:
-    project = await turn.project()
-    await turn.advance(turn.entry.phase, had=await _held(turn))
-    files: list[UploadedFile] = []
-    if paths:
-        async with _telling(turn) as progress:
-            uploads = await turn.nemo.uploads.files(project.session_id, paths, progress=progress)
-        files += uploads.files
-    if links:
-        await turn.say(turn.t("upload-passing"))
-        uploads = await turn.nemo.uploads.links(project.session_id, links)
-        files += uploads.files
-    return files
+async def _send_links(turn: Turn, project: Project, links: Sequence[str]) -> list[UploadedFile]:
+    await passing.note(turn, LINKS)
+    await turn.say(turn.t("upload-passing"))
+    return (await turn.nemo.uploads.links(project.session_id, links)).files
 
 
 @asynccontextmanager

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from sqlite3 import Row
 
 from core.clock import Clock
@@ -109,11 +110,17 @@ class Ledger:
         rows = await self._database.rows("jobs_held", owner=owner)
         return {Token(row["id"], row["token"]): bool(row["is_stopping"]) for row in rows}
 
-    async def reap(self, owners: Collection[str]) -> list[int]:
-        """Put jobs whose lease ran out back in line, except those of these owners."""
+    async def file(self) -> Path:
+        """Tell which file all this is kept in."""
+        (row,) = await self._database.rows("jobs_file")
+        return Path(row["file"])
+
+    async def reap(self, living: Collection[str], dead: Collection[str] = ()) -> list[int]:
+        """Put jobs back in line whose lease ran out, unless a living worker has them, and all of the dead."""
         rows = await self._database.rows(
             "jobs_reap",
-            owners=json.dumps(list(owners)),
+            living=json.dumps(list(living)),
+            dead=json.dumps(list(dead)),
             max_attempts=self._terms.max_attempts,
             now=self._clock.now(),
         )

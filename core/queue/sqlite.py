@@ -10,6 +10,7 @@ from sqlite3 import OperationalError
 from core.clock import Clock
 from core.queue.contract import DEFAULT_TERMS, Args, Handler, Job, Status, Terms, Token
 from core.queue.ledger import Ledger, Order
+from core.queue.presence import Presence
 from core.queue.worker import Worker
 from core.store.db import Database, Schema
 
@@ -37,6 +38,7 @@ class SqliteQueue:
         self._periodic: list[_Periodic] = []
         self._workers: dict[str, Worker] = {}
         self._swept_at = float("-inf")
+        self._presence: Presence | None = None
 
     def task(self, name: str, handler: Handler) -> None:
         """Name the handler that does the jobs of this task in this process."""
@@ -94,9 +96,11 @@ class SqliteQueue:
             clock=self._clock,
             terms=self._terms,
         )
+        presence = await self._known_presence()
+        presence.arrive(worker.owner)
         self._workers[worker.owner] = worker
         try:
-            await self._drive(worker)
+            await self._drive(worker, presence)
         finally:
             try:
                 await worker.close()
@@ -104,8 +108,16 @@ class SqliteQueue:
                 _log.exception("queue_stuck")  # what could not be given back is taken over with its lease
             finally:
                 del self._workers[worker.owner]
+                presence.leave(worker.owner)
 
-    async def _drive(self, worker: Worker) -> None:
+    async def _known_presence(self) -> Presence:
+        """Give the one presence of this process, so that its workers know each other."""
+        if self._presence is None:
+            file = await self._ledger.file()
+            self._presence = self._presence or Presence(file.with_name(f"{file.name}.workers"))
+        return self._presence
+
+    async def _drive(self, worker: Worker, presence: Presence) -> None:
         """Let the worker take turns, looking after leases and times at every poll however busy it is."""
         loop = asyncio.get_running_loop()
         care_at = loop.time()
@@ -113,17 +125,19 @@ class SqliteQueue:
             try:
                 if loop.time() >= care_at:
                     care_at = loop.time() + self._terms.poll_s
-                    await self._take_care(worker)
+                    await self._take_care(worker, presence)
                 await worker.turn()
             except OperationalError:
                 # Locked for longer than the busy timeout, or a full disk: jobs go on, and so does the queue.
                 _log.exception("queue_stuck")
                 await asyncio.sleep(self._terms.poll_s)
 
-    async def _take_care(self, worker: Worker) -> None:
+    async def _take_care(self, worker: Worker, presence: Presence) -> None:
         await worker.look_around()
-        for job in await self._ledger.reap(self._workers.keys()):
+        dead = presence.dead()
+        for job in await self._ledger.reap(self._workers.keys(), dead):
             _log.warning("job_taken_over", extra={"job": job})
+        presence.forget(dead)
         await self._enqueue_ticks(worker)
         if self._clock.now() >= self._swept_at + _SWEEP_EVERY_S:
             await self._ledger.sweep()

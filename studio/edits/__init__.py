@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from studio import operations as ops
-from studio.edits import cuts, order, picture, sound
-from studio.edits.making import Cannot, Made
+from studio.edits import cuts, history, order, picture, sound, titles
+from studio.edits.making import Cannot, Made, usable
 from studio.operations import Operation
 from studio.project import Project
 
@@ -23,18 +23,20 @@ MAKERS: Final[Mapping[type[Operation], Callable[[Any, Project], Made]]] = {
     ops.Order: order.order,
     ops.Turn: order.turn,
     ops.Move: order.move,
+    ops.MoveBeside: order.move_beside,
     ops.Swap: order.swap,
     ops.Join: order.join,
     ops.Speed: sound.speed,
     ops.Volume: sound.volume,
     ops.AddMusic: sound.add_music,
     ops.RemoveMusic: sound.remove_music,
-    ops.AddTitle: picture.add_title,
-    ops.RemoveTitles: picture.remove_titles,
+    ops.AddTitle: titles.add,
+    ops.ChangeTitle: titles.change,
+    ops.RemoveTitles: titles.remove,
     ops.Fade: picture.fade,
     ops.Resolution: picture.resolution,
     ops.Aspect: picture.aspect,
-    ops.Undo: picture.undo,
+    ops.Undo: history.undo,
 }
 
 
@@ -43,4 +45,5 @@ def apply(operation: Operation, project: Project) -> Made:
     made = MAKERS[type(operation)](operation, project)
     if made.project.timeline == project.timeline:
         raise Cannot("nothing-changes")
+    usable(made.project.timeline)
     return made

@@ -25,6 +25,8 @@ def trim_end(operation: ops.TrimEnd, project: Project) -> Made:
 def keep(operation: ops.Keep, project: Project) -> Made:
     """Keep one part."""
     start, end = span(project, operation.clip)
+    if not operation.start_ms and operation.end_ms is not None and operation.end_ms >= end - start:
+        raise Cannot("too-short", length=clock(end - start))
     first, last = within(operation.start_ms, operation.end_ms, start, end)
     made = cut(project, (last, end), (start, first))
     return told(made, project, "kept", operation.clip, start=clock(first - start), end=clock(last - start))

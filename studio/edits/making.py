@@ -1,11 +1,11 @@
 """What all edits are made with: the pieces of a truthful answer, and the few moves that edits share."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from studio.figures import clock
-from studio.operations import LAST, WHOLE
+from studio.operations import WHOLE
 from studio.project import Project
 from studio.spanning import clip_span, settled, without
 from studio.timeline import Clip, Timeline
@@ -13,6 +13,9 @@ from studio.timeline import Clip, Timeline
 Values = Mapping[str, str | int | float]
 
 MOST_CLIPS: Final = 200
+MOST_PIECES: Final = 500
+MOST_MS: Final = 6 * 3600 * 1000
+MOST_SIDE: Final = 7680
 
 
 class Cannot(Exception):
@@ -26,11 +29,12 @@ class Cannot(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What an operation made, and the sentence that says so."""
+    """What an operation made, the sentence that says so, and any that follow it."""
 
     project: Project
     sentence: str
     values: Values = field(default_factory=dict)
+    more: tuple[tuple[str, Values], ...] = ()
 
 
 def span(project: Project, clip: int) -> tuple[int, int]:
@@ -43,7 +47,7 @@ def span(project: Project, clip: int) -> tuple[int, int]:
 def index_of(project: Project, number: int) -> int:
     """Turn people's number into ours."""
     count = len(project.timeline.clips)
-    index = count - 1 if number == LAST else number - 1
+    index = number + count if number < 0 else number - 1
     if not 0 <= index < count:
         raise Cannot("no-such-clip", number=number, count=count)
     return index
@@ -80,6 +84,22 @@ def within(start_ms: int, end_ms: int | None, start: int, end: int) -> tuple[int
     return first, last
 
 
+def usable(timeline: Timeline) -> None:
+    """Refuse what a draft could not hold, or nobody could watch."""
+    if not timeline.clips:
+        raise Cannot("nothing-left")
+    if timeline.duration_ms > MOST_MS:
+        raise Cannot("too-long", most=clock(MOST_MS))
+    pieces = len(timeline.clips) + len(timeline.sounds) + len(timeline.titles)
+    if pieces > MOST_PIECES:
+        raise Cannot("too-many-pieces", most=MOST_PIECES)
+
+
+def levels(percents: Iterable[int]) -> str:
+    """Write percentages down, each once."""
+    return ", ".join(f"{pct}%" for pct in dict.fromkeys(percents))
+
+
 def cut(project: Project, *spans: tuple[int, int]) -> Project:
     """Take spans out, the latest first so that the others stay where they are."""
     timeline = project.timeline
@@ -106,6 +126,8 @@ def reordered(project: Project, order: list[int]) -> Made:
 def resized(project: Project, timeline: Timeline) -> Made:
     """Say how the picture has changed."""
     before, after = project.timeline.canvas, timeline.canvas
+    if max(after.width, after.height) > MOST_SIDE:
+        raise Cannot("too-wide", width=str(after.width), height=str(after.height), most=str(MOST_SIDE))
     values = {"before": f"{before.width}×{before.height}", "after": f"{after.width}×{after.height}"}
     return Made(project.edited(timeline), "resized", values)
 

@@ -18,7 +18,8 @@ def drop(operation: ops.Drop, project: Project) -> Made:
 
 def only(operation: ops.Only, project: Project) -> Made:
     """Keep these clips alone."""
-    kept = tuple(project.timeline.clips[index_of(project, number)] for number in operation.clips)
+    chosen = {index_of(project, number) for number in operation.clips}
+    kept = tuple(clip for index, clip in enumerate(project.timeline.clips) if index in chosen)
     made = with_clips(project, kept)
     names = ", ".join(clip.name for clip in kept)
     return Made(made, "only", {"names": names, **lengths(project, made)})
@@ -26,7 +27,7 @@ def only(operation: ops.Only, project: Project) -> Made:
 
 def order(operation: ops.Order, project: Project) -> Made:
     """Play the clips in the order given."""
-    first = [index_of(project, number) for number in dict.fromkeys(operation.clips)]
+    first = list(dict.fromkeys(index_of(project, number) for number in operation.clips))
     rest = [index for index in range(len(project.timeline.clips)) if index not in first]
     return reordered(project, [*first, *rest])
 
@@ -42,6 +43,17 @@ def move(operation: ops.Move, project: Project) -> Made:
     moved, to = index_of(project, operation.clip), index_of(project, operation.to)
     order.remove(moved)
     order.insert(to, moved)
+    return reordered(project, order)
+
+
+def move_beside(operation: ops.MoveBeside, project: Project) -> Made:
+    """Put a clip right before or right after another."""
+    order = list(range(len(project.timeline.clips)))
+    moved, other = index_of(project, operation.clip), index_of(project, operation.other)
+    if moved == other:
+        raise Cannot("nothing-changes")
+    order.remove(moved)
+    order.insert(order.index(other) + operation.is_after, moved)
     return reordered(project, order)
 
 

@@ -36,10 +36,10 @@ did-muted-all = Muted everything.
 did-volume-video = Set the volume of { $clip ->
         [none] the video
        *[other] { $clip }
-    } to { $volume }%.
-did-volume-music = Set the volume of the music to { $volume }%.
-did-volume-all = Set the volume of everything to { $volume }%.
-did-music = Added music: { $name } at { $volume }%.
+    } to { $volume }.
+did-volume-music = Set the volume of the music to { $volume }.
+did-volume-all = Set the volume of everything to { $volume }.
+did-music = Added music: { $name } at { $volume }%, { $start }–{ $end }.
 did-music-removed = Removed the music: { $names }.
 did-title = Added the title “{ $text }”, { $start }–{ $end }, { $place ->
         [top] at the top
@@ -50,6 +50,15 @@ did-title = Added the title “{ $text }”, { $start }–{ $end }, { $place ->
         [bottom-right] at the bottom right
        *[bottom] at the bottom
     }.
+did-title-changed = The title is now “{ $text }”, { $start }–{ $end }, { $place ->
+        [top] at the top
+        [center] in the centre
+        [top-left] at the top left
+        [top-right] at the top right
+        [bottom-left] at the bottom left
+        [bottom-right] at the bottom right
+       *[bottom] at the bottom
+    }, size { $size }%, colour { $colour }.
 did-titles-removed = Removed { $count ->
         [one] the title
        *[other] { $count } titles
@@ -59,11 +68,30 @@ did-fade = { $kind ->
         [out] Added a fade out
        *[both] Added a fade in and a fade out
     } of { $length }.
+did-fade-removed = Removed { $kind ->
+        [in] the fade in
+        [out] the fade out
+       *[both] the fades
+    }.
 did-resized = Changed the picture from { $before } to { $after }.
 did-undone = Undid { $count ->
-        [one] the last edit
-       *[other] the last { $count } edits
+        [one] your last edit
+       *[other] your last { $count } edits
+    }; { $left ->
+        [0] there is nothing more to undo
+        [one] 1 earlier edit is still in place
+       *[other] { $left } earlier edits are still in place
     }.
+did-undone-figure = { $what ->
+        [length] Length
+        [order] Clips
+        [speed] Speed
+        [volume] Volume
+        [music] Music
+        [titles] Titles
+        [fades] Fade in / out
+       *[picture] Picture
+    }: { $before } → { $after }.
 
 ## What could not be done
 
@@ -77,6 +105,7 @@ cannot-no-such-clip = There is no such clip; the timeline has { $count ->
         [one] 1 clip
        *[other] { $count } clips
     }.
+cannot-clip-gone = { $name } is no longer on the timeline.
 cannot-too-many-clips = That would make more than { $most } clips, so I left it.
 cannot-join-needs-two = There is only one clip; send another one to join it with.
 cannot-joined-already = Your { $count } clips already play one after the other: { $names }.
@@ -85,12 +114,15 @@ cannot-no-music = There is no music on the timeline.
 cannot-no-upload = You have not sent a music file yet. Send one, or ask for lo-fi, upbeat, cinematic or ambient music.
 cannot-no-titles = There are no titles on the timeline.
 cannot-fade-too-long = The fades are longer than the video ({ $length }).
+cannot-title-too-long = A title can have at most { $most } characters.
+cannot-too-long = The video would be longer than { $most }, so I left it.
+cannot-too-many-pieces = That would make more than { $most } clips, titles and sounds, so I left it.
+cannot-too-wide = The picture would be { $width }×{ $height }, and a side can have at most { $most } pixels.
 cannot-size-limits = The picture can have from { $smallest } to { $largest } lines.
 cannot-no-past = There is nothing to undo.
 
 ## What is answered without an edit
 
-remark-help = { can-do }
 remark-export = I can't start an export; ask the bot for it.
 remark-moments = I can't choose the best moments yet. Tell me which part to keep, such as “keep 0:05 to 0:20”.
 remark-shake = I can't find or steady shaky parts yet. Tell me which part to remove, such as “remove 0:03 to 0:06”.
@@ -104,8 +136,20 @@ remark-turning = I can't rotate or mirror a clip yet.
 remark-music-fade = I can't fade the music by itself yet. Music ends softly with the video, and I can change its volume.
 remark-sharpen = I can't sharpen or blur yet. Scaling up to 4K sharpens a little by itself.
 remark-generate = I can't generate footage. Send me clips or photos and I will edit them.
+remark-zoom = I can't zoom or pan. I can change the shape of the picture, such as “make it vertical”.
+remark-objects = I can't remove or replace what is in the picture. I can cut out the part where it shows, such as “remove 0:03 to 0:06”.
+remark-overlay = I can't lay a picture over the video. Send it and it becomes a clip of its own; titles I can lay over it.
+remark-translate = I can't translate. Tell me the words and I will put them on the video as a title.
+remark-speech = I can't speak or record a voice. Send me a recording and I can lay it under the video.
+remark-better = I can't judge how it looks. Tell me what to change, such as “trim the first 2 seconds” or “add upbeat music”.
+remark-ramp = I can't change speed gradually. I can set one speed, such as “speed clip 1 up 2x”.
+remark-words = Tell me the words, such as: add a title “Hello” at the top.
 left-alone = Left alone as you asked: “{ $text }”.
 not-understood = I didn't understand “{ $text }”, so I did nothing about it.
+half-understood = I'm not sure about “{ $text }”: I don't know what to do with { $words } here, so I left it.
+more-not-understood = And { $count } more that I didn't understand.
+too-many-edits = You asked for { $count } edits; I took the first { $most }. Please send the others again.
+instruction-too-long = That is more than I can read at once ({ $most } characters), so I did nothing. Please send it in parts.
 can-do = I can trim, keep or remove parts; join, order and drop clips; change speed and volume, or mute; add lo-fi, upbeat, cinematic, ambient or your own music; add titles; fade in and out; change the resolution (4K, 1080p, 720p) and the shape (9:16, 1:1, 16:9); and undo.
 send-a-clip = Send a clip or a photo first; then I can edit it.
 stands = The timeline: { $clips ->

@@ -1,6 +1,8 @@
-"""A clock that jumps: sleeping takes no time and moves the hands."""
+"""Clocks for tests: one that jumps when somebody sleeps, and one that runs fast and can be pushed."""
 
 import asyncio
+import contextlib
+import time
 
 
 class JumpingClock:
@@ -24,3 +26,34 @@ class JumpingClock:
     def advance(self, seconds: float) -> None:
         """Let time pass without anybody sleeping."""
         self._now += seconds
+
+
+class RunningClock:
+    """Runs faster than the one on the wall, and jumps when it is pushed: for tests with real servers."""
+
+    def __init__(self, *, speed: float = 20.0, start: float = 1_800_000_000.0) -> None:
+        self._speed = speed
+        self._start = start
+        self._began = time.monotonic()
+        self._pushed = 0.0
+        self._push = asyncio.Event()
+
+    def now(self) -> float:
+        return self._start + self.monotonic()
+
+    def monotonic(self) -> float:
+        return self._pushed + (time.monotonic() - self._began) * self._speed
+
+    async def sleep(self, seconds: float) -> None:
+        until = self.monotonic() + seconds
+        while (left := until - self.monotonic()) > 0:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(left / self._speed):
+                    await self._push.wait()
+        await asyncio.sleep(0)
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass at once; whoever sleeps wakes in time."""
+        self._pushed += seconds
+        self._push.set()
+        self._push = asyncio.Event()

@@ -44,11 +44,13 @@ class Cloud:
     file: bytes = b"a finished film" * 1000
     expires_at: Any = None
     asked: list[Asked] = field(default_factory=list)
+    renders: set[str] | None = None  # those that exist; None: whichever is asked for
     tokens: set[str] = field(default_factory=lambda: {TOKEN})
     unknown: list[str] = field(default_factory=list)  # addresses that no endpoint has
     stuck: asyncio.Event = field(default_factory=asyncio.Event)  # set when a request waits at a gate
     left: asyncio.Event = field(default_factory=asyncio.Event)  # set when a reader leaves a stream early
     _answers: dict[str, deque[Answer]] = field(default_factory=lambda: defaultdict(deque))
+    _looks: deque[Mapping[str, Any]] = field(default_factory=deque)
     _streams: deque[tuple[Step | None, ...]] = field(default_factory=deque)
     _connections: dict[Any, asyncio.Transport] = field(default_factory=dict)
 
@@ -96,6 +98,10 @@ class Cloud:
     def when_run(self, *steps: Step | None) -> None:
         """Let the next run of the agent go like this."""
         self._streams.append(steps)
+
+    def when_rendering(self, *looks: Mapping[str, Any]) -> None:
+        """Let the next looks at renders that exist show this; afterwards they are completed."""
+        self._looks.extend(looks)
 
     def breaks(self, start: bytes | None = None, *, status: int = 200, **headers: str) -> Answer:
         """Make an answer that breaks the connection off: before it began, or after its start."""
@@ -191,12 +197,17 @@ class Cloud:
     async def _render(self, request: Request) -> Response:
         if not all(request.headers.get(name) for name in ATTRIBUTION_HEADERS):
             return await no(402, "export is not in your plan", status=402)(request)
-        return JSONResponse(
-            self.wrap_render({"id": self.asked[-1].json["id"], "status": "pending", "progress": 0})
-        )
+        name = self.asked[-1].json["id"]
+        if self.renders is not None:
+            self.renders.add(name)
+        return JSONResponse(self.wrap_render({"id": name, "status": "pending", "progress": 0}))
 
     async def _rendered(self, request: Request) -> Response:
         name = request.path_params["render_id"]
+        if self.renders is not None and name not in self.renders:
+            return await no(404, "no such render", status=404)(request)
+        if self._looks:
+            return JSONResponse(self.wrap_render({"taskId": name, **self._looks.popleft()}))
         url = FILE.format(name=f"{name}.mp4")
         done = {"status": "completed", "progress": 100}
         if self.wrap_render is bare:

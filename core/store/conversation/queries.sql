@@ -21,6 +21,23 @@ UPDATE chats SET is_gone = :is_gone WHERE key = :key
 -- name: chat_greet
 UPDATE chats SET greeted = 1 WHERE key = :key AND greeted = 0
 
+-- name: chat_move
+UPDATE OR REPLACE chats SET key = :new WHERE key = :old
+
+-- name: chat_move_projects
+UPDATE OR IGNORE projects SET chat = :new WHERE chat = :old
+
+-- name: chat_move_inbox
+UPDATE inbox SET
+  chat = :new,
+  message = :old || '/' || message,
+  incoming = json_set(incoming, '$.chat.chat', :chat, '$.message', :old || '/' || message),
+  status_message = NULL
+WHERE chat = :old
+
+-- name: chat_move_exports
+UPDATE exports SET chat = :new, status_message = NULL WHERE chat = :old
+
 -- name: project_add
 INSERT INTO projects (chat, number, name, holder, task_id, session_id, user_id, created_at, used_at)
 VALUES (:chat, (SELECT coalesce(max(number), 0) + 1 FROM projects WHERE chat = :chat), :name, :holder,
@@ -44,7 +61,7 @@ UPDATE projects SET used_at = :now WHERE id = :id
 
 -- name: project_session
 UPDATE projects SET task_id = :task_id, session_id = :session_id, user_id = :user_id, claim_url = NULL
-WHERE id = :id
+WHERE id = :id AND session_id = :was
 
 -- name: project_claim
 UPDATE projects SET claim_url = :url, claim_until = :until WHERE id = :id
@@ -53,16 +70,19 @@ UPDATE projects SET claim_url = :url, claim_until = :until WHERE id = :id
 UPDATE projects SET exports = exports + 1 WHERE id = :id RETURNING exports
 
 -- name: inbox_add
-INSERT INTO inbox (chat, message, person, incoming, is_aside, received_at)
-VALUES (:chat, :message, :person, :incoming, :is_aside, :now)
+INSERT INTO inbox (chat, message, person, incoming, is_aside, phase, project, progress, received_at)
+VALUES (:chat, :message, :person, :incoming, :is_aside, :phase, :project, :progress, :now)
 ON CONFLICT (chat, message) DO NOTHING
 RETURNING id
+
+-- name: inbox_known
+SELECT 1 FROM inbox WHERE chat = :chat AND message = :message
 
 -- name: inbox_job
 UPDATE inbox SET job = :job WHERE id = :id
 
--- name: inbox_unqueued
-SELECT * FROM inbox WHERE job IS NULL AND closed_at IS NULL ORDER BY id
+-- name: inbox_unfinished
+SELECT * FROM inbox WHERE closed_at IS NULL ORDER BY id
 
 -- name: inbox_get
 SELECT * FROM inbox WHERE id = :id
@@ -74,7 +94,7 @@ SELECT count(*) AS ahead FROM inbox WHERE chat = :chat AND closed_at IS NULL AND
 SELECT * FROM inbox WHERE chat = :chat AND closed_at IS NULL AND is_aside = 0 ORDER BY id
 
 -- name: inbox_open_count
-SELECT count(*) AS open FROM inbox WHERE chat = :chat AND closed_at IS NULL AND is_aside = 0
+SELECT count(*) AS open FROM inbox WHERE chat = :chat AND closed_at IS NULL AND is_aside = :is_aside
 
 -- name: inbox_busy_count
 SELECT count(*) AS open FROM inbox WHERE chat = :chat AND closed_at IS NULL
@@ -116,8 +136,8 @@ SELECT * FROM exports WHERE id = :id
 -- name: export_job
 UPDATE exports SET job = :job WHERE id = :id
 
--- name: export_unqueued
-SELECT * FROM exports WHERE job IS NULL AND closed_at IS NULL ORDER BY id
+-- name: export_unfinished
+SELECT * FROM exports WHERE closed_at IS NULL ORDER BY id
 
 -- name: export_open_in_chat
 SELECT * FROM exports WHERE chat = :chat AND closed_at IS NULL ORDER BY id
@@ -134,3 +154,6 @@ UPDATE exports SET status_message = :message WHERE id = :id
 
 -- name: export_close
 UPDATE exports SET phase = :phase, closed_at = :now WHERE id = :id AND closed_at IS NULL
+
+-- name: export_reopen
+UPDATE exports SET phase = 'fetched', closed_at = NULL WHERE id = :id AND phase = 'doubted'

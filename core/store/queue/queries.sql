@@ -66,7 +66,10 @@ UPDATE jobs SET
   finished_at = CASE WHEN is_stopping OR attempts >= :max_attempts THEN :now END,
   owner = NULL,
   lease_until = NULL
-WHERE status = 'running' AND lease_until < :now AND owner NOT IN (SELECT value FROM json_each(:owners))
+WHERE status = 'running' AND (
+  lease_until < :now AND owner NOT IN (SELECT value FROM json_each(:living))
+  OR owner IN (SELECT value FROM json_each(:dead))
+)
 RETURNING id, status;
 
 -- name: jobs_cancel
@@ -82,6 +85,9 @@ SELECT id, queue, task, args, lock, priority, run_at, status, attempts, error FR
 
 -- name: jobs_holds
 SELECT 1 FROM jobs WHERE id = :job AND token = :token AND status = 'running';
+
+-- name: jobs_file
+SELECT file FROM pragma_database_list WHERE name = 'main';
 
 -- name: jobs_tick
 INSERT INTO job_ticks (name, tick) VALUES (:name, :tick)

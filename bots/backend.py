@@ -1,0 +1,75 @@
+"""The backend that the settings name: the cloud, or a studio that is started here while it is needed."""
+
+import errno
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from pathlib import Path
+from sqlite3 import DatabaseError
+from typing import Final
+
+from bots.check import writable
+from bots.speech import Refused
+from core import identity
+from core.clock import Clock
+from core.settings import Settings
+from core.store.db import Database, NewerSchema
+from core.voices import Voices
+from studio.serving import StudioConfig, serve
+
+GB: Final = 1024**3
+DATABASE: Final = "cutroom.db"
+# What a system says of a port that cannot be had.
+PORT_ERRORS: Final = {errno.EADDRINUSE: "cli-port-taken", errno.EACCES: "cli-port-forbidden"}
+
+
+def studio_config(settings: Settings, *, data: Path | None = None, port: int = 0) -> StudioConfig:
+    """Give what the settings decide about a studio."""
+    return StudioConfig(
+        data=data or settings.data / "studio",
+        port=port,
+        credits=settings.studio_credits,
+        quota_bytes=round(settings.studio_quota_gb * GB),
+        keep_days=settings.studio_keep_days,
+    )
+
+
+@asynccontextmanager
+async def studio(config: StudioConfig, clock: Clock) -> AsyncIterator[str]:
+    """Run a studio and give its address."""
+    async with AsyncExitStack() as stack:
+        with _explained(config.data, config.port):
+            url = await stack.enter_async_context(serve(config, clock=clock))
+        yield url
+
+
+@asynccontextmanager
+async def voices(settings: Settings, clock: Clock) -> AsyncIterator[Voices]:
+    """Open the connections to the backend, wherever it is."""
+    async with AsyncExitStack() as stack:
+        url = settings.cloud_url
+        if not settings.uses_cloud:
+            url = await stack.enter_async_context(studio(studio_config(settings), clock))
+        with _explained(settings.data):
+            database = await stack.enter_async_context(
+                await Database.open(settings.data / DATABASE, identity.SCHEMA)
+            )
+            opening = Voices.open(url, settings=settings, database=database, clock=clock)
+            opened = await stack.enter_async_context(opening)
+        yield opened
+
+
+@contextmanager
+def _explained(folder: Path, port: int = 0) -> Iterator[None]:
+    """Say in words why the data of this folder, or this port, cannot be used."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not writable(folder):
+            raise Refused("cli-data-unusable", path=str(folder))
+        yield
+    except NewerSchema as error:
+        raise Refused("cli-data-newer", path=str(folder)) from error
+    except (OSError, DatabaseError) as error:
+        is_port = isinstance(error, OSError) and error.filename is None
+        if is_port and isinstance(error, OSError) and error.errno in PORT_ERRORS:
+            raise Refused(PORT_ERRORS[error.errno], port=str(port)) from error
+        raise Refused("cli-data-unusable", path=str(folder)) from error

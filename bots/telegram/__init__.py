@@ -1,0 +1,3 @@
+from bots.telegram.platform import Telegram
+
+__all__ = ["Telegram"]

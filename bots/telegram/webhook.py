@@ -1,0 +1,133 @@
+"""Being told by Telegram what is new: a small server behind the operator's HTTPS.
+
+An update is answered with 200 when it is kept, and with an error when it is not, so that it comes again.
+"""
+
+import asyncio
+import contextlib
+import hmac
+import json
+import logging
+import secrets
+import socket
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+import uvicorn
+from pydantic import SecretStr
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from telegram import Update
+
+from bots.telegram.connection import Line
+from bots.telegram.intake import Intake
+from bots.telegram.polling import ALLOWED
+
+log = logging.getLogger(__name__)
+
+SECRET_HEADER: Final = "x-telegram-bot-api-secret-token"  # noqa: S105 - a header's name
+MOST_BYTES: Final = 1024 * 1024
+TAKE_S: Final = 30.0
+STOP_S: Final = 3
+BACKLOG: Final = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where Telegram finds us, and where that leads."""
+
+    url: str
+    host: str
+    port: int
+    secret: SecretStr | None
+
+
+class Webhook:
+    """One server, for as long as it runs."""
+
+    def __init__(self, line: Line, intake: Intake, place: Place) -> None:
+        self._line = line
+        self._intake = intake
+        self._place = place
+        secret = place.secret.get_secret_value() if place.secret is not None else secrets.token_urlsafe(32)
+        self._secret = secret.encode()
+
+    async def run(self) -> None:
+        """Serve until cancelled; what comes while nobody serves is kept by Telegram."""
+        with _listener(self._place) as listener:
+            server = _Server(self._config())
+            serving = asyncio.create_task(server.serve(sockets=[listener]))
+            try:
+                await self._line.bot.set_webhook(
+                    self._place.url, secret_token=self._secret.decode(), allowed_updates=ALLOWED
+                )
+                await asyncio.shield(serving)
+            finally:
+                server.should_exit = True
+                await asyncio.wait({serving}, timeout=STOP_S + 1)
+
+    async def _receive(self, request: Request) -> Response:
+        given = request.headers.get(SECRET_HEADER, "").encode()
+        if not hmac.compare_digest(given, self._secret):
+            return Response(status_code=403)
+        body = await _body(request)
+        if body is None:
+            return Response(status_code=413)
+        try:
+            update = Update.de_json(json.loads(body), self._line.bot)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return Response(status_code=400)
+        return await self._kept(update)
+
+    async def _kept(self, update: Update) -> Response:
+        taking = self._intake.take(update)
+        await asyncio.wait({taking}, timeout=TAKE_S)
+        is_kept = taking.done() and not taking.cancelled() and taking.exception() is None
+        return Response(status_code=200 if is_kept else 503)
+
+    def _config(self) -> uvicorn.Config:
+        path = urlsplit(self._place.url).path or "/"
+        return uvicorn.Config(
+            Starlette(routes=[Route(path, self._receive, methods=["POST"])]),
+            lifespan="off",
+            ws="none",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=STOP_S,
+        )
+
+
+async def _body(request: Request) -> bytes | None:
+    """Read what was sent, within bounds."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MOST_BYTES:
+            return None
+    return bytes(body)
+
+
+def _listener(place: Place) -> socket.socket:
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((place.host, place.port))
+        listener.listen(BACKLOG)
+    except BaseException:
+        listener.close()
+        raise
+    return listener
+
+
+class _Server(uvicorn.Server):
+    """A server that leaves the process's signals to whoever owns the process."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        """Capture none."""
+        yield

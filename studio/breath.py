@@ -1,0 +1,53 @@
+"""Cuts said in one breath speak of the same times: put in an order in which all are true. Pure."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+
+from studio.operations import Keep, Operation, Remove
+
+Part = tuple[int, int | None]
+
+
+def arranged(operations: Iterable[Operation]) -> Iterator[Operation]:
+    """Give the operations with neighbouring cuts of the same clip arranged."""
+    for (kind, _), group in groupby(operations, key=_same):
+        alike = list(group)
+        if len(alike) > 1 and kind is Remove:
+            yield from _removed([one for one in alike if isinstance(one, Remove)])
+        elif len(alike) > 1 and kind is Keep:
+            yield from _kept([one for one in alike if isinstance(one, Keep)])
+        else:
+            yield from alike
+
+
+def _same(operation: Operation) -> tuple[type[Operation], int | None]:
+    return type(operation), operation.clip if isinstance(operation, Keep | Remove) else None
+
+
+def _removed(removes: Sequence[Remove]) -> Iterator[Remove]:
+    """Take the latest part out first, so that the others stay where they are."""
+    for start, end in reversed(_merged((one.start_ms, one.end_ms) for one in removes)):
+        yield Remove(start, end, removes[0].clip)
+
+
+def _kept(keeps: Sequence[Keep]) -> Iterator[Operation]:
+    """Keep all from the first part to the last, and take out what lies between them."""
+    clip = keeps[0].clip
+    parts = _merged((one.start_ms, one.end_ms) for one in keeps)
+    first = parts[0][0]
+    yield Keep(first, parts[-1][1], clip)
+    for (_, end), (start, _) in reversed(list(pairwise(parts))):
+        if end is not None:
+            yield Remove(end - first, start - first, clip)
+
+
+def _merged(parts: Iterable[Part]) -> list[Part]:
+    """Give the parts in their order, those that touch as one."""
+    merged: list[Part] = []
+    for start, end in sorted(parts, key=lambda part: part[0]):
+        last = merged[-1] if merged else None
+        if last is None or (last[1] is not None and start > last[1]):
+            merged.append((start, end))
+        else:
+            merged[-1] = (last[0], None if last[1] is None or end is None else max(last[1], end))
+    return merged

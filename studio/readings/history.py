@@ -1,0 +1,19 @@
+"""How far back."""
+
+import re
+from typing import Final
+
+from studio import operations as ops
+from studio.project import MOST_PAST
+from studio.readings.spoken import Read
+from studio.wish import Wish
+
+_ALL: Final = r"\beverything\b|\ball\b|\boriginal\b|start over|全部|所有|原样|从头"
+
+
+def undo(wish: Wish) -> Read:
+    """Read how many instructions are taken back."""
+    if wish.says(_ALL):
+        return (ops.Undo(MOST_PAST),)
+    found = re.search(r"(\d{1,2})(?!\d)", wish.text)
+    return (ops.Undo(max(1, int(found[1])) if found else 1),)

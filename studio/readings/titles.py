@@ -1,0 +1,109 @@
+"""What is written over the picture: when, where and how."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from studio import operations as ops
+from studio.readings.cuts import SPAN
+from studio.readings.spoken import Read
+from studio.timeline import Place
+from studio.wish import Wish
+
+_PLACES: Final = (
+    (r"top[- ]left|upper[- ]left|左上", Place.TOP_LEFT),
+    (r"top[- ]right|upper[- ]right|右上", Place.TOP_RIGHT),
+    (r"bottom[- ]left|lower[- ]left|左下", Place.BOTTOM_LEFT),
+    (r"bottom[- ]right|lower[- ]right|右下", Place.BOTTOM_RIGHT),
+    (r"\btop\b|顶部|上方|上面|顶端", Place.TOP),
+    (r"\bbottom\b|lower third|底部|下方|下面|底端", Place.BOTTOM),
+    (r"\b(?:center|centre|centered|centred|middle)\b|中间|中央|居中|正中|中部", Place.CENTER),
+)
+_COLOURS: Final = (
+    (r"\bwhite\b|白", "#ffffff"),
+    (r"\bblack\b|黑", "#000000"),
+    (r"\bred\b|红", "#ff3b30"),
+    (r"\byellow\b|黄", "#ffd60a"),
+    (r"\bgold(?:en)?\b|金", "#d4af37"),
+    (r"\bgreen\b|绿", "#34c759"),
+    (r"\bblue\b|蓝", "#0a84ff"),
+    (r"\borange\b|橙", "#ff9f0a"),
+    (r"\bpink\b|粉", "#ff6fae"),
+    (r"\bpurple\b|紫", "#af52de"),
+)
+_SIZES: Final = (
+    (r"\b(?:big|bigger|large|larger|huge)\b|大", 150),
+    (r"\b(?:small|smaller|tiny)\b|小", 70),
+)
+_LASTING: Final = re.compile(
+    r"(?:\bfor|lasting|持续|显示|停留|出现)\s*(?:the |§\d+§\s*)?<(\d+)>|<(\d+)>\s*(?:long|长)", re.IGNORECASE
+)
+_EDGE: Final = re.compile(
+    r"\b(first|last) <(\d+)>|(前|最后|结尾|片尾|末尾|开头|片头)\s*的?<(\d+)>", re.IGNORECASE
+)
+_LASTS: Final = frozenset({"last", "最后", "结尾", "片尾", "末尾"})
+_AT: Final = re.compile(
+    r"(?:\b(?:at|from|after)|在|从)\s*<(\d+)>|<(\d+)>\s*(?:处|时|的时候|开始|in(?=\W*$))|^\s*<(\d+)>",
+    re.IGNORECASE,
+)
+_UNTIL: Final = re.compile(r"\b(?:until|till) <(\d+)>|(?:直到|到)\s*<(\d+)>", re.IGNORECASE)
+_WHOLE: Final = r"\b(?:throughout|all the way|whole (?:video|time|clip)|entire)\b|全程|一直|始终|整个视频"
+_AT_END: Final = r"\b(?:end|ending|outro|closing)\b|结尾|末尾|片尾|最后"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When something comes; `times` is how many of the wish's times say so."""
+
+    at_ms: int | None = None
+    duration_ms: int | None = None
+    from_end: bool = False
+    is_whole: bool = False
+    times: int = 0
+
+
+def add(wish: Wish) -> Read:
+    """Read a title: what it says, when, where and how."""
+    moment = when(wish)
+    if len(wish.quoted) != 1 or not wish.quoted[0] or moment.times != len(wish.times):
+        return ()
+    title = ops.AddTitle(
+        text=wish.quoted[0],
+        at_ms=moment.at_ms,
+        duration_ms=moment.duration_ms,
+        from_end=moment.from_end,
+        is_whole=moment.is_whole,
+        place=wish.first(_PLACES),
+        size_pct=wish.first(_SIZES) or 100,
+        colour=wish.first(_COLOURS) or "#ffffff",
+    )
+    return (title,)
+
+
+def change(wish: Wish) -> Read:
+    """Read how the newest title shall be."""
+    if len(wish.quoted) > 1:
+        return ()
+    text = wish.quoted[0] if wish.quoted else None
+    looks = ops.ChangeTitle(text, wish.first(_PLACES), wish.first(_SIZES), wish.first(_COLOURS))
+    return (looks,) if looks != ops.ChangeTitle() else ()
+
+
+def when(wish: Wish) -> Moment:
+    """Tell when something comes: at, for how long, whether at the end, whether all the way."""
+    text = wish.text
+    if found := SPAN.search(text):
+        return Moment(int(found[1]), max(1, int(found[2]) - int(found[1])), times=2)
+    if edge := _EDGE.search(text):
+        from_end = (edge[1] or edge[3]).lower() in _LASTS
+        return Moment(None, int(edge[2] or edge[4]), from_end, times=1)
+    length = _LASTING.search(text)
+    duration = int(length[1] or length[2]) if length else None
+    if at := _AT.search(text):
+        ms = int(next(group for group in at.groups() if group))
+        return Moment(ms, duration, times=1 + (length is not None))
+    if until := _UNTIL.search(text):
+        return Moment(0, int(until[1] or until[2]), times=1)
+    if wish.says(_WHOLE):
+        return Moment(0, is_whole=True)
+    return Moment(None, duration, wish.says(_AT_END), times=int(length is not None))

@@ -1,0 +1,141 @@
+"""What was seen of a video: how each frame differs from the one before, how the picture moves, how sharp it is.
+
+Frames are measured as they come and then forgotten; what is kept of each is 144 bytes.
+"""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+from av.video.frame import VideoFrame
+from av.video.reformatter import Interpolation
+from numpy.typing import NDArray
+
+from studio.steadiness import Move, Tracker
+
+Plane = NDArray[np.uint8]
+
+_SMALL: Final = (160, 90)
+_FINE: Final = (480, 270)  # small enough to be quick, large enough to tell sharp from blurred
+_BLOCK: Final = 10  # pixels of the small picture that become one of the tiny one
+_COARSE: Final = (4, 3)  # the colours' blocks
+# About twelve times a second, but unevenly, so that no rhythm of shaking can hide between the samples.
+_MOVE_MS: Final = (95, 60)
+_LOOK_MS: Final = 480
+_REBLUR: Final = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A closer look at one frame."""
+
+    at_ms: int
+    sharpness: float  # 0 … 1; plain surfaces are neither sharp nor blurred
+    colours: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """All that was seen, in order of time."""
+
+    times_ms: NDArray[np.int64]
+    changes: NDArray[np.float32]  # grey levels by which a frame differs from the one before
+    tiny: NDArray[np.uint8]  # a row of block brightnesses for each frame
+    moves: tuple[Move, ...]
+    looks: tuple[Look, ...]
+    end_ms: int
+
+
+@dataclass(slots=True)
+class Watcher:
+    """Measures frames as they come."""
+
+    _times: list[int] = field(default_factory=list)
+    _changes: list[float] = field(default_factory=list)
+    _tiny: list[Plane] = field(default_factory=list)
+    _looks: list[Look] = field(default_factory=list)
+    _tracker: Tracker = field(default_factory=Tracker)
+    _before: NDArray[np.int16] | None = None
+
+    def see(self, frame: VideoFrame, at_ms: int) -> None:
+        """Measure one frame."""
+        small = _luma(frame, _SMALL)
+        grey = small.astype(np.int16)
+        self._changes.append(0.0 if self._before is None else float(np.abs(grey - self._before).mean()))
+        self._before = grey
+        self._times.append(at_ms)
+        self._tiny.append(_blocks(small))
+        if at_ms - self._tracker.last_ms >= _MOVE_MS[len(self._tracker.moves) % 2]:
+            self._tracker.see(small, at_ms)
+        if not self._looks or at_ms - self._looks[-1].at_ms >= _LOOK_MS:
+            self._looks.append(_look(frame, at_ms))
+
+    def seen(self, end_ms: int) -> Sight:
+        """Give all that was seen; the last frame stays until the end."""
+        rows = np.array(self._tiny, dtype=np.uint8).reshape(len(self._times), -1)
+        return Sight(
+            times_ms=np.array(self._times, dtype=np.int64),
+            changes=np.array(self._changes, dtype=np.float32),
+            tiny=rows,
+            moves=tuple(self._tracker.moves),
+            looks=tuple(self._looks),
+            end_ms=max(end_ms, self._times[-1] + 1 if self._times else 0),
+        )
+
+
+def sharpness(grey: Plane) -> float:
+    """Tell how much a picture loses when it is blurred: what was blurred before loses little."""
+    picture = grey.astype(np.float32)
+    if picture.std() < 3:
+        return 0.5
+    return max(_lost(picture, 0), _lost(picture, 1))
+
+
+def _lost(picture: NDArray[np.float32], axis: int) -> float:
+    edges = np.abs(np.diff(picture, axis=axis))
+    reblurred = np.abs(np.diff(_box(picture, axis), axis=axis))
+    before = edges.sum()
+    return float(np.maximum(0, edges - reblurred).sum() / before) if before > edges.size / 20 else 0.0
+
+
+def _box(picture: NDArray[np.float32], axis: int) -> NDArray[np.float32]:
+    margins = [(0, 0), (0, 0)]
+    margins[axis] = (_REBLUR // 2 + 1, _REBLUR // 2)
+    sums = np.cumsum(np.pad(picture, margins, mode="edge"), axis=axis)
+    size = picture.shape[axis]
+    upper, lower = np.take(sums, np.arange(_REBLUR, _REBLUR + size), axis), np.take(sums, np.arange(size), axis)
+    return np.asarray((upper - lower) / _REBLUR, dtype=np.float32)
+
+
+def _look(frame: VideoFrame, at_ms: int) -> Look:
+    width, height = _turned(frame, _FINE)
+    fine = frame.reformat(width, height, format="yuv420p", interpolation=Interpolation.AREA)
+    colours = b"".join(_coarse(_plane(fine, index)) for index in (1, 2))
+    return Look(at_ms, sharpness(_plane(fine, 0)), colours)
+
+
+def _coarse(plane: Plane) -> bytes:
+    across, down = _COARSE if plane.shape[1] >= plane.shape[0] else _COARSE[::-1]
+    height, width = plane.shape[0] // down, plane.shape[1] // across
+    cut = plane[: height * down, : width * across].reshape(down, height, across, width)
+    return cut.mean(axis=(1, 3)).astype(np.uint8).tobytes()
+
+
+def _luma(frame: VideoFrame, size: tuple[int, int]) -> Plane:
+    width, height = _turned(frame, size)
+    return _plane(frame.reformat(width, height, format="gray", interpolation=Interpolation.AREA), 0)
+
+
+def _turned(frame: VideoFrame, size: tuple[int, int]) -> tuple[int, int]:
+    return size if frame.width >= frame.height else size[::-1]
+
+
+def _plane(frame: VideoFrame, index: int) -> Plane:
+    plane = frame.planes[index]
+    return np.frombuffer(plane, np.uint8).reshape(plane.height, plane.line_size)[:, : plane.width]
+
+
+def _blocks(small: Plane) -> Plane:
+    height, width = small.shape
+    blocks = small.reshape(height // _BLOCK, _BLOCK, width // _BLOCK, _BLOCK)
+    return blocks.mean(axis=(1, 3)).astype(np.uint8).ravel()

@@ -1,0 +1,109 @@
+"""How a picture moves as a whole: by how much it shifts from sample to sample, and how unevenly it does so.
+
+A pan shifts evenly; a shaking hand does not. So shake is how much the shift changes, never the shift itself.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+_FAR_MS: Final = 250  # frames further apart than this say nothing of how the picture moved between them
+_SURE: Final = 0.08  # of a perfect match; below it nothing shifted as a whole
+_STEP_MS: Final = 100
+_SOFT: Final = 0.18  # cycles a pixel: finer detail is mostly noise
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What happened to the picture since the sample before, told per tenth of a second.
+
+    A sample that has none before it, or none near enough, began with itself.
+    """
+
+    since_ms: int
+    at_ms: int
+    activity: float = 0.0  # mean difference in grey levels
+    across: float = 0.0  # shift in percent of the picture's longer side
+    down: float = 0.0
+    is_sure: bool = False  # whether it shifted as a whole at all, or stood
+
+
+@dataclass(slots=True)
+class Tracker:
+    """Follows the picture from sample to sample."""
+
+    moves: list[Move] = field(default_factory=list)
+    last_ms: int = -(1 << 40)
+    _picture: NDArray[np.float32] | None = None
+    _spectrum: NDArray[np.complex128] | None = None
+
+    def see(self, small: NDArray[np.uint8], at_ms: int) -> None:
+        """Compare a picture with the one sampled before."""
+        picture = small.astype(np.float32)
+        spectrum = np.fft.rfft2((picture - picture.mean()) * _window(picture.shape))
+        gap_ms = at_ms - self.last_ms
+        if self._picture is None or self._spectrum is None or gap_ms > _FAR_MS:
+            self.moves.append(Move(at_ms, at_ms))
+        else:
+            activity = float(np.abs(picture - self._picture).mean())
+            down, across, match = _shift(self._spectrum, spectrum, picture.shape)
+            scale = _STEP_MS / gap_ms * 100 / max(picture.shape)
+            self.moves.append(Move(self.last_ms, at_ms, activity, across * scale, down * scale, match >= _SURE))
+        self.last_ms, self._picture, self._spectrum = at_ms, picture, spectrum
+
+
+def jitter(moves: Sequence[Move]) -> NDArray[np.float64]:
+    """Tell for each move how far it departs from the one before, in percent of the picture's longer side.
+
+    A single leap is an object that passes, not a hand: so each value is the median of a second.
+    """
+    raw = np.zeros(len(moves))
+    for index in range(1, len(moves)):
+        now, before = moves[index], moves[index - 1]
+        if now.is_sure and before.is_sure:
+            raw[index] = np.hypot(now.across - before.across, now.down - before.down)
+    if len(raw) < 4:
+        return np.zeros(len(raw))
+    reach = min(6, (len(raw) - 3) // 2)
+    padded = np.pad(raw[1:], (reach + 1, reach), mode="reflect")
+    return np.median(np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1), axis=1)
+
+
+def _shift(
+    before: NDArray[np.complex128], now: NDArray[np.complex128], shape: tuple[int, ...]
+) -> tuple[float, float, float]:
+    """Find by how much one picture is the other one shifted, and how well they then match."""
+    cross = now * np.conj(before)
+    soft = _softness(shape)
+    surface = np.fft.irfft2(cross / (np.abs(cross) + 1e-3) * soft, s=shape)
+    row, column = np.unravel_index(int(surface.argmax()), surface.shape)
+    match = float(surface[row, column] / np.fft.irfft2(soft, s=shape)[0, 0])
+    down = _signed(row + _between(surface[:, column], int(row)), shape[0])
+    across = _signed(column + _between(surface[row], int(column)), shape[1])
+    return down, across, match
+
+
+def _between(line: NDArray[np.float64], peak: int) -> float:
+    """Place the top of the hill between the samples."""
+    left, top, right = line[peak - 1], line[peak], line[(peak + 1) % line.size]
+    bend = left - 2 * top + right
+    return float(np.clip((left - right) / (2 * bend), -0.5, 0.5)) if bend < 0 else 0.0
+
+
+def _signed(at: float, size: int) -> float:
+    return float(at - size if at > size / 2 else at)
+
+
+@cache
+def _window(shape: tuple[int, ...]) -> NDArray[np.float32]:
+    return np.outer(np.hanning(shape[0]), np.hanning(shape[1])).astype(np.float32)
+
+
+@cache
+def _softness(shape: tuple[int, ...]) -> NDArray[np.float64]:
+    distance = np.hypot(np.fft.fftfreq(shape[0])[:, None], np.fft.rfftfreq(shape[1])[None, :])
+    return np.asarray(np.exp(-((distance / _SOFT) ** 2)))

@@ -1,0 +1,59 @@
+"""What was asked of an export, held against what came."""
+
+from fractions import Fraction
+
+import pytest
+
+from core.nemo.wire import Kind
+from core.probe import Facts
+from core.wishes import Shortfall, shortfall, shortfalls
+
+FULL_HD = Facts(Kind.VIDEO, "mov", 1, width=1920, height=1080, fps=Fraction(30_000, 1001))
+
+
+@pytest.mark.parametrize(
+    "output",
+    [
+        {},
+        {"resolution": "1080p"},
+        {"resolution": "best"},
+        {"fps": 29.97},
+        {"fps": 30},
+        {"format": "MP4"},
+        {"resolution": None, "fps": None},
+    ],
+    ids=str,
+)
+def test_a_wish_that_came_true_needs_no_words(output: dict[str, object]) -> None:
+    """What was asked for is there, or nothing was."""
+    assert shortfall(output, FULL_HD) is None
+
+
+@pytest.mark.parametrize(
+    ("output", "lack"),
+    [
+        ({"resolution": "4k"}, Shortfall("export-differs-size", "4K", "1920×1080")),
+        ({"resolution": "8K"}, Shortfall("export-differs-size", "8K", "1920×1080")),
+        ({"resolution": "720p"}, Shortfall("export-differs-size", "720p", "1920×1080")),
+        ({"fps": 60}, Shortfall("export-differs-fps", "60", "29.97")),
+        ({"format": "gif"}, Shortfall("export-differs-format", "GIF", "MP4")),
+    ],
+    ids=["4k", "8k", "720p", "rate", "format"],
+)
+def test_what_differs_is_told_with_both_figures(output: dict[str, object], lack: Shortfall) -> None:
+    """The wish as people write it, and the measure of the file."""
+    assert shortfall(output, FULL_HD) == lack
+
+
+def test_an_upright_picture_is_measured_across() -> None:
+    """4K in 9:16 is 2160 wide."""
+    upright = Facts(Kind.VIDEO, "mov", 1, width=2160, height=3840)
+
+    assert shortfall({"resolution": "4k"}, upright) is None
+
+
+def test_everything_that_differs_is_told() -> None:
+    """One lack does not hide another."""
+    lacks = shortfalls({"format": "gif", "resolution": "4k", "fps": 60}, FULL_HD)
+
+    assert [lack.wanted for lack in lacks] == ["GIF", "4K", "60"]
