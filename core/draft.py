@@ -47,7 +47,8 @@ NAME_KEYS: Final = ("title", "name", "label", "text", "filename", "file_name", "
 TEXT_KEYS: Final = ("text", "content", "tx", "title", "name")
 ID_KEYS: Final = ("id", "sid", "uuid", "segment_id")
 MEDIA_KEYS: Final = ("media", "media_id", "asset", "asset_id", "src", "source", "url", "cdn_url", "hash")
-VOLUME_KEYS: Final = ("volume", "volume_pct", "vol", "v")
+VOLUME_KEYS: Final = ("volume", "vol", "v")
+PERCENT_KEYS: Final = ("volume_pct",)
 SPEED_KEYS: Final = ("speed", "speed_pct", "sp", "rate")
 WRAPPINGS: Final = ("data", "state", "draft", "timeline_draft")
 
@@ -188,6 +189,9 @@ def _size(value: float | None) -> int:
 def _volume(places: tuple[Facts, ...]) -> int | None:
     if any(place.get("muted") is True or place.get("mute") is True for place in places):
         return 0
+    percent = first_number(places, PERCENT_KEYS)
+    if percent is not None and percent >= 0:
+        return round(percent)
     value = first_number(places, VOLUME_KEYS)
     if value is None or value < 0:
         return None

@@ -86,7 +86,7 @@ class Exporting:
 
     async def later(self) -> None:
         """Say that it goes on by itself as soon as the backend can be reached."""
-        await self._show(self._t("turn-later"))
+        await self._status.finish(self._going(self._t("turn-later")))
 
     async def fail(self, error: CutroomError) -> None:
         """Give the export up, and say why."""
@@ -201,8 +201,11 @@ class Exporting:
         """Let the smaller copy be made without another row of percents."""
 
     async def _show(self, text: str) -> None:
+        await self._status.show(self._going(text))
+
+    def _going(self, text: str) -> Reply:
         cancel = Button(self._t("button-cancel"), action=f"stop:{self._export.id}")
-        await self._status.show(Reply(text, buttons=((cancel,),)))
+        return Reply(text, buttons=((cancel,),))
 
     async def _advance(
         self, stage: Stage, *, render_id: str | None = None, attempts: int | None = None, **result: object

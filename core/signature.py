@@ -39,7 +39,7 @@ _SIGNATURES: Final = tuple(
 )
 
 _PROMISES: Final = (
-    (VIDEO_TYPES, frozenset({Kind.VIDEO, Kind.AUDIO})),  # a voice recording in an .mp4 is no lie
+    (VIDEO_TYPES, frozenset({Kind.VIDEO, Kind.AUDIO})),  # a voice recording in an .mp4 is no lie, an MP3 called so is
     (IMAGE_TYPES, frozenset({Kind.IMAGE, Kind.VIDEO})),  # a moving .gif neither
     (AUDIO_TYPES, frozenset({Kind.AUDIO})),
 )
@@ -56,6 +56,8 @@ def is_honest(path: Path, kind: Kind, demuxer: str) -> bool:
     """Tell whether a name may stand for this content; one without a known type promises nothing."""
     suffix = path.suffix.lower().lstrip(".")
     allowed = next((kinds for types, kinds in _PROMISES if suffix in types), frozenset(Kind))
+    if suffix in VIDEO_TYPES and kind is Kind.AUDIO:
+        return demuxer in {"mov", "matroska", "avi"}
     if suffix in IMAGE_TYPES and kind is Kind.VIDEO:
         return demuxer in {"gif", "apng", "webp_anim"}
     return kind in allowed

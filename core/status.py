@@ -1,14 +1,17 @@
 """One message that is edited in place, at the platform's pace, until its last word."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import Final
 
-from core.chat import ChatKey, MessageRef, Platform, Refused, Reply, Unknown
+from core.chat import ChatKey, Gone, MessageRef, Platform, Refused, Reply, Unknown
 from core.clock import Clock
 
 # An edit may be repeated, since it says the same again; the last word is worth it.
 EDIT_AGAIN_S: Final = (1.0, 4.0)
+
+LOOK_S: Final = 1.0
 
 Keep = Callable[[MessageRef], Awaitable[None]]
 
@@ -89,3 +92,23 @@ class StatusMessage:
         except Refused:
             return False
         return True
+
+
+@asynccontextmanager
+async def flushing(flush: Callable[[], Awaitable[None]], clock: Clock) -> AsyncIterator[None]:
+    """Show what waits for the platform's pace, for as long as this lasts."""
+    task = asyncio.create_task(_flush(flush, clock))
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.wait({task})
+
+
+async def _flush(flush: Callable[[], Awaitable[None]], clock: Clock) -> None:
+    while True:
+        await clock.sleep(LOOK_S)
+        try:
+            await flush()
+        except Gone:
+            return  # whoever speaks next finds out as well

@@ -82,11 +82,20 @@ class Turn:
         self._begin()
         await self.status.show(self._reply(text, buttons))
 
+    async def pause(self, text: str) -> None:
+        """Say why nothing happens for a while; the same message goes on afterwards."""
+        self._begin()
+        await self.status.finish(self._reply(text, ()))
+
     async def finish(self, text: str, *, buttons: Sequence[Sequence[Button]] = ()) -> None:
         """Say the last word of what one action does, and leave that message as it is from now on."""
         self._begin()
         self._is_over = True
         await self.status.finish(self._reply(text, buttons))
+
+    async def flush(self) -> None:
+        """Show what waits for the platform's pace."""
+        await self.status.flush()
 
     async def advance(self, phase: Phase, **progress: object) -> None:
         """Move the turn along, durably."""

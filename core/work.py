@@ -29,6 +29,7 @@ from core.regret import Regret
 from core.rendering import CLOUD_PACE, STUDIO_PACE
 from core.settings import Identity, Settings
 from core.skills import Skill
+from core.status import flushing
 from core.turn import Services, Turn
 from core.voices import Voices
 
@@ -59,7 +60,8 @@ class Work:
         try:
             if attempt > MOST_ATTEMPTS:
                 raise CutroomError
-            await self._act(turn)
+            async with flushing(turn.flush, self._services.clock):
+                await self._act(turn)
             await self._services.inbox.close(entry.id, Phase.DONE)
         except Moved:
             return
@@ -95,7 +97,7 @@ class Work:
             entry = await self._services.inbox.get(turn.entry.id)
             await self._sorry(turn, StreamCut() if entry.phase is Phase.ASKED else error)
             return
-        await turn.say(turn.t("turn-later"))
+        await turn.pause(turn.t("turn-later"))
         raise Retry(RETRIES_S[attempt - 1]) from error
 
     async def _sorry(self, turn: Turn, error: CutroomError) -> None:

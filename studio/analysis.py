@@ -71,7 +71,7 @@ def analyse(path: Path, *, stop: Event | None = None) -> Analysis:
     shots = tuple(shot for track in tracks for shot in track.shots())
     pieces = tuple(piece for track in tracks for piece in track.pieces(track.shots()))
     if not shots and facts.kind is Kind.VIDEO:
-        shots = pieces = (Shot(0, facts.duration_ms, loudness_db=speech.loudness_db(heard, 0, facts.duration_ms)),)
+        shots = pieces = (_unseen(facts.duration_ms, heard),)
     return Analysis(
         duration_ms=facts.duration_ms,
         shots=shots,
@@ -111,6 +111,11 @@ def _tracks(film: Film, heard: Hearing, talk: Levels) -> tuple[Tracks, ...]:
         found += [glanced.part(at, start), Tracks.of(film.see(start, end), heard, talk)]
         at = end
     return tuple(track for track in (*found, glanced.part(at, glanced.sight.end_ms)) if track.edges)
+
+
+def _unseen(duration_ms: int, heard: Hearing) -> Shot:
+    """Say what little can be said of pictures that we cannot decode."""
+    return Shot(0, duration_ms, loudness_db=round(speech.loudness_db(heard, 0, duration_ms), 1))
 
 
 def _shaky(shots: Sequence[Shot], pieces: Sequence[Shot]) -> tuple[Span, ...]:

@@ -80,14 +80,14 @@ def _clips(timeline: Timeline) -> list[dict[str, Any]]:
     for clip in timeline.clips:
         meta: dict[str, Any] = {"title": clip.name, "media": clip.media, "kind": str(clip.kind)}
         meta |= {"start": clip.start_ms, "end": clip.end_ms}
-        meta |= {"speed": clip.speed_pct / 100, "volume": clip.volume_pct / 100}
+        meta |= {"speed": clip.speed_pct / 100, "volume_pct": clip.volume_pct}
         segments.append({"id": clip.id, "d": clip.duration_ms, "s": at, "m": meta})
         at += clip.duration_ms
     return segments
 
 
 def _sound(sound: Sound, total: int) -> dict[str, Any]:
-    meta: dict[str, Any] = {"title": sound.name, "volume": sound.volume_pct / 100, "start": sound.start_ms}
+    meta: dict[str, Any] = {"title": sound.name, "volume_pct": sound.volume_pct, "start": sound.start_ms}
     meta |= {"fade_in": sound.fade_in_ms, "fade_out": sound.fade_out_ms, "role": "music"}
     meta |= {"media": sound.media} if sound.media is not None else {"mood": sound.mood}
     return _over(sound.id, sound.at_ms, sound.duration_ms, meta, total)
@@ -128,7 +128,7 @@ def _read_clip(field: Field) -> Clip:
         start_ms=start,
         end_ms=meta.at("end").number(start + 1, MOST_MS),
         speed_pct=meta.at("speed", 1).percent(*SPEEDS),
-        volume_pct=meta.at("volume", 1).percent(0, MOST_VOLUME),
+        volume_pct=meta.at("volume_pct", 100).number(0, MOST_VOLUME),
     )
     if clip.duration_ms < 1:
         raise meta.at("end").wrong("leaves nothing to show")
@@ -146,7 +146,7 @@ def _read_sound(field: Field) -> Sound:
         at_ms=field.at("s", 0).number(0, MOST_MS),
         start_ms=meta.at("start", 0).number(0, MOST_MS),
         duration_ms=None if meta.flag("fit") else field.at("d").number(1, MOST_MS),
-        volume_pct=meta.at("volume", 1).percent(0, MOST_VOLUME),
+        volume_pct=meta.at("volume_pct", 100).number(0, MOST_VOLUME),
         fade_in_ms=meta.at("fade_in", 0).number(0, MOST_MS),
         fade_out_ms=meta.at("fade_out", 0).number(0, MOST_MS),
     )

@@ -4,18 +4,23 @@ The best come first, and what looks like something already chosen counts for les
 shaky is taken only when a length is asked for that the rest cannot fill, and black not even then.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from studio.analysis import Analysis
-from studio.stretches import LEAST_MS, MOST_MS, Span, Stretch, stretches
+from studio.stretches import LEAST_MS, Span, Stretch, stretches
 
 DEFAULT_MOST_MS: Final = 60_000
 WHOLE_MS: Final = 5000  # one steady shot shorter than this is its own best moment
 _SAME: Final = 5.0  # grey levels
 _ALIKE: Final = 14.0
-_TALKING: Final = 0.4
+_REPEATED: Final = 0.1  # of its worth is left to what shows the same again,
+_RESEMBLING: Final = 0.6  # to what looks alike,
+_CRUMB: Final = 0.3  # and to what is too short to be seen properly
+_PART_MS: Final = 2500
+_PARTS: Final = 3  # a short video is made of so many at least, where there is enough to choose from
+_WORTHWHILE_MS: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,8 @@ def best_moments(
     if length_ms is None:
         target, usable = _default_ms(material, total), _good(material)
     else:
-        target, usable = min(length_ms, total), material
-    chosen = _filled(_chosen(usable or material, target), target)
+        target, usable = min(length_ms, total), _seen(material)
+    chosen = _Choice(target, strict=length_ms is None).made(usable)
     return tuple(_moment(stretch) for stretch in sorted(chosen, key=lambda one: (one.span, one.start_ms)))
 
 
@@ -59,10 +64,67 @@ def _default_ms(material: Sequence[Stretch], total_ms: int) -> int:
 
 
 def _good(material: Sequence[Stretch]) -> tuple[Stretch, ...]:
-    """Leave out what speaks against itself, and crumbs; of nothing but faults, what is at least seen."""
-    choices: tuple[Callable[[Stretch], bool], ...] = (
-        lambda one: one.is_good and one.duration_ms >= LEAST_MS,
-        lambda one: one.is_good,
-        lambda one: not one.is_black,
-    )
-    return next((kept for fits in choices if (kept := tuple(filter(fits, material)))), ())
+    """Leave out what speaks against itself, and crumbs; where there are only faults, take those."""
+    good = tuple(one for one in material if one.is_good)
+    return tuple(one for one in good if one.duration_ms >= LEAST_MS) or good or _seen(material)
+
+
+def _seen(material: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    return tuple(one for one in material if not one.is_black) or tuple(material)
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """How a choice is made: up to which length, and whether a repetition is worse than nothing."""
+
+    target_ms: int
+    strict: bool
+
+    def made(self, material: Sequence[Stretch]) -> list[Stretch]:
+        """Choose short parts of many stretches, or if that is too little, whole ones."""
+        part_ms = max(_PART_MS, self.target_ms // _PARTS)
+        chosen = self._best([one.shortened(part_ms) for one in material])
+        if self.target_ms - _length(chosen) >= LEAST_MS:
+            chosen = self._best(material)
+        return chosen
+
+    def _best(self, material: Sequence[Stretch]) -> list[Stretch]:
+        rest, chosen = list(material), list[Stretch]()
+        while rest:
+            left = self.target_ms - _length(chosen)
+            best = max(rest, key=lambda one: (self._value(one, chosen), -one.span, -one.start_ms))
+            if left <= 0 or (chosen and (left < LEAST_MS or self._value(best, chosen) < 0)):
+                break
+            rest.remove(best)
+            chosen.append(best.shortened(left))
+        return self._topped(chosen, rest)
+
+    def _value(self, stretch: Stretch, chosen: Sequence[Stretch]) -> float:
+        """Tell what a stretch adds to what is chosen; below nothing, it had better be left out."""
+        value = stretch.score * (1 if stretch.duration_ms >= LEAST_MS else _CRUMB)
+        others = (one for one in chosen if (one.media, one.shot) != (stretch.media, stretch.shot))
+        likeness = min((stretch.likeness(one) for one in others), default=_ALIKE)
+        if likeness < _SAME and not stretch.is_talk:
+            return value - 1 if self.strict else value * _REPEATED
+        return value * (_RESEMBLING if likeness < _ALIKE else 1)
+
+    def _topped(self, chosen: list[Stretch], rest: list[Stretch]) -> list[Stretch]:
+        """Where a little is missing, let the longest give way so that one more finds room."""
+        missing = self.target_ms - _length(chosen)
+        fitting = [one for one in rest if one.duration_ms >= LEAST_MS and self._value(one, chosen) > 0]
+        longest = max(chosen, key=lambda one: one.duration_ms, default=None)
+        if not fitting or longest is None or not _WORTHWHILE_MS <= missing < LEAST_MS:
+            return chosen
+        if longest.duration_ms < 2 * LEAST_MS:
+            return chosen
+        more = max(fitting, key=lambda one: (self._value(one, chosen), -one.span, -one.start_ms))
+        shorter = longest.shortened(longest.duration_ms - (LEAST_MS - missing))
+        return [*(one for one in chosen if one is not longest), shorter, more.shortened(LEAST_MS)]
+
+
+def _length(chosen: Sequence[Stretch]) -> int:
+    return sum(stretch.duration_ms for stretch in chosen)
+
+
+def _moment(stretch: Stretch) -> Moment:
+    return Moment(stretch.span, stretch.media, stretch.start_ms, stretch.end_ms, round(stretch.score, 3))

@@ -1,7 +1,7 @@
 """What people ask for, in English and Chinese: an ordered table of kinds of wishes. Pure.
 
-What a row says tells that a wish may be of its kind; its reading must find what it needs; and every other word of
-the wish must be in its vocabulary. Only then is the wish understood: a known verb with an unknown object is not.
+What a row says tells that a wish may be of its kind; its reading must find what it needs; and every other
+word must be in its vocabulary. Only then is a wish understood: a known verb with an unknown object is not.
 """
 
 import re

@@ -1,5 +1,6 @@
 """Where in a long file it is worth looking closely, told by its key frames and its sound. Pure."""
 
+from itertools import pairwise
 from typing import Final
 
 from studio.shots import Shot
@@ -18,7 +19,7 @@ def promising(glanced: Tracks) -> tuple[Span, ...]:
         return ()
     begin, end = pieces[0].start_ms, pieces[-1].end_ms
     edges = [begin + (end - begin) * number // SECTIONS for number in range(SECTIONS + 1)]
-    return tuple(_best(pieces, *span) for span in zip(edges, edges[1:], strict=False))
+    return tuple(_best(pieces, *span) for span in pairwise(edges))
 
 
 def _cells(glanced: Tracks, shot: Shot) -> list[Shot]:
@@ -32,7 +33,8 @@ def _cells(glanced: Tracks, shot: Shot) -> list[Shot]:
 def _best(pieces: list[Shot], start_ms: int, end_ms: int) -> Span:
     """Find the best place in a section; of equals, the earliest."""
     room = max(0, end_ms - start_ms - CLOSE_MS)
-    starts = sorted({min(piece.start_ms, start_ms + room) for piece in pieces if start_ms <= piece.start_ms < end_ms})
+    inside = (piece.start_ms for piece in pieces if start_ms <= piece.start_ms < end_ms)
+    starts = sorted({min(at, start_ms + room) for at in inside})
     best = max(starts or [start_ms], key=lambda at: (_worth(pieces, at, at + CLOSE_MS), -at))
     return best, min(best + CLOSE_MS, end_ms)
 

@@ -1,7 +1,7 @@
 """Figures in people's words, in English and Chinese, made into marks that are easy to read. Pure.
 
-`3.5 seconds`, `1:02`, `一分半` and `三秒` become times such as `<3500>`, `两倍` becomes `2x`, `百分之三十` becomes
-`30%`, and the shapes of pictures (`9:16`, `1080 x 1920`) become `=9_16=`.
+`3.5 seconds`, `1:02` and `一分半` become times such as `<3500>`, `两倍` becomes `2x`, `三成` becomes `30%`, and the
+shapes of pictures (`9:16`, `1080 x 1920`) become `=9_16=`.
 """
 
 import re

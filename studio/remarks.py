@@ -130,9 +130,9 @@ _TABLE: Final = (
     ),
     (
         (
-            r"\b(?:add|insert|put|write|create|want|need|with)\b.*\b(?:titles?|captions?|"
-            r"subtitles?|text)\b|^\W*(?:titles?|captions?|subtitles?)\W*$|"
-            r"(?:加|添|上|写|配).*(?:字幕|标题|文字)|^\W*(?:字幕|标题)\W*$"
+            r"^(?!.*§)(?:.*\b(?:add|insert|put|write|create|want|need|with)\b.*\b(?:titles?|captions?|"
+            r"subtitles?|text)\b|\W*(?:titles?|captions?|subtitles?)\W*$|"
+            r".*(?:加|添|上|写|配).*(?:字幕|标题|文字)|\W*(?:字幕|标题)\W*$)"
         ),
         Remark.WORDS,
     ),

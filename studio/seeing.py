@@ -102,9 +102,7 @@ class Film:
                 yield last_ms, frame
 
 
-def _keys(
-    container: InputContainer, video: VideoStream
-) -> Iterator[Packet]:  # type: ignore[type-arg]  # the stubs give packets no default
+def _keys(container: InputContainer, video: VideoStream) -> Iterator[Packet]:  # type: ignore[type-arg]  # the stubs give packets no default
     last_ms = -float(_GLANCE_MS)
     for packet in container.demux(video):
         at_ms = float((packet.pts or 0) * fraction(packet.time_base) * 1000)

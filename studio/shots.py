@@ -17,6 +17,7 @@ _WORTH: Final = {"sharpness": 0.25, "motion": 0.3, "light": 0.15, "speech": 0.15
 _FAULTY: Final = 0.25  # of the score is left to what is blurred or shaky
 _UNSEEN: Final = 0.6  # and to what was only glanced at
 
+
 @dataclass(frozen=True, slots=True)
 class Shot:
     """A span of a file and how it is."""

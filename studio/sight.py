@@ -1,4 +1,4 @@
-"""What was seen of a video: how each frame differs from the one before, how the picture moves, how sharp it is.
+"""What was seen of a video: how frames differ, how the picture moves, how sharp it is.
 
 Frames are measured as they come and then forgotten; what is kept of each is 144 bytes.
 """
@@ -22,7 +22,11 @@ _COARSE: Final = (4, 3)  # the colours' blocks
 # About twelve times a second, but unevenly, so that no rhythm of shaking can hide between the samples.
 _MOVE_MS: Final = (95, 60)
 _LOOK_MS: Final = 480
+_LEAST_SIDE: Final = 16
 _REBLUR: Final = 9
+_PLAIN: Final = 10.0  # grey levels from dark to bright
+_GRAIN: Final = 2.0  # smaller steps are rounding and noise, which a blurred picture has too
+_FAINT: Final = 0.05  # of the range, likewise
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +90,20 @@ class Watcher:
 def sharpness(grey: Plane) -> float:
     """Tell how much a picture loses when it is blurred: what was blurred before loses little."""
     picture = grey.astype(np.float32)
-    if picture.std() < 3:
+    darkest, brightest = np.percentile(picture[::2, ::2], (1, 99))
+    if brightest - darkest < _PLAIN:
         return 0.5
-    return max(_lost(picture, 0), _lost(picture, 1))
+    grain = max(_GRAIN, (brightest - darkest) * _FAINT)
+    return max(_lost(picture, grain, axis) for axis in (0, 1))
 
 
-def _lost(picture: NDArray[np.float32], axis: int) -> float:
+def _lost(picture: NDArray[np.float32], grain: float, axis: int) -> float:
+    """Tell how much of the edges is lost; a picture that has none to speak of had lost them before."""
     edges = np.abs(np.diff(picture, axis=axis))
     reblurred = np.abs(np.diff(_box(picture, axis), axis=axis))
+    edges[edges < grain] = 0
     before = edges.sum()
-    return float(np.maximum(0, edges - reblurred).sum() / before) if before > edges.size / 20 else 0.0
+    return float(np.maximum(0, edges - reblurred).sum() / before) if before > edges.size * grain / 500 else 0.0
 
 
 def _box(picture: NDArray[np.float32], axis: int) -> NDArray[np.float32]:
@@ -103,12 +111,16 @@ def _box(picture: NDArray[np.float32], axis: int) -> NDArray[np.float32]:
     margins[axis] = (_REBLUR // 2 + 1, _REBLUR // 2)
     sums = np.cumsum(np.pad(picture, margins, mode="edge"), axis=axis)
     size = picture.shape[axis]
-    upper, lower = np.take(sums, np.arange(_REBLUR, _REBLUR + size), axis), np.take(sums, np.arange(size), axis)
-    return np.asarray((upper - lower) / _REBLUR, dtype=np.float32)
+    upper = np.take(sums, np.arange(_REBLUR, _REBLUR + size), axis)
+    return np.asarray((upper - np.take(sums, np.arange(size), axis)) / _REBLUR, dtype=np.float32)
 
 
 def _look(frame: VideoFrame, at_ms: int) -> Look:
-    width, height = _turned(frame, _FINE)
+    # Never larger than it is: what is scaled up looks blurred.
+    width, height = (
+        max(_LEAST_SIDE, min(most, side) // 2 * 2)
+        for most, side in zip(_turned(frame, _FINE), (frame.width, frame.height), strict=True)
+    )
     fine = frame.reformat(width, height, format="yuv420p", interpolation=Interpolation.AREA)
     colours = b"".join(_coarse(_plane(fine, index)) for index in (1, 2))
     return Look(at_ms, sharpness(_plane(fine, 0)), colours)
@@ -118,7 +130,7 @@ def _coarse(plane: Plane) -> bytes:
     across, down = _COARSE if plane.shape[1] >= plane.shape[0] else _COARSE[::-1]
     height, width = plane.shape[0] // down, plane.shape[1] // across
     cut = plane[: height * down, : width * across].reshape(down, height, across, width)
-    return cut.mean(axis=(1, 3)).astype(np.uint8).tobytes()
+    return bytes(cut.mean(axis=(1, 3)).astype(np.uint8))
 
 
 def _luma(frame: VideoFrame, size: tuple[int, int]) -> Plane:
@@ -132,10 +144,11 @@ def _turned(frame: VideoFrame, size: tuple[int, int]) -> tuple[int, int]:
 
 def _plane(frame: VideoFrame, index: int) -> Plane:
     plane = frame.planes[index]
-    return np.frombuffer(plane, np.uint8).reshape(plane.height, plane.line_size)[:, : plane.width]
+    rows: Plane = np.frombuffer(plane, np.uint8)  # type: ignore[call-overload]  # no stub says it is a buffer
+    return rows.reshape(plane.height, plane.line_size)[:, : plane.width]
 
 
 def _blocks(small: Plane) -> Plane:
     height, width = small.shape
     blocks = small.reshape(height // _BLOCK, _BLOCK, width // _BLOCK, _BLOCK)
-    return blocks.mean(axis=(1, 3)).astype(np.uint8).ravel()
+    return np.asarray(blocks.mean(axis=(1, 3)), np.uint8).ravel()

@@ -1,7 +1,7 @@
-"""What levels of sound mean: where it is silent, where somebody seems to speak, where a cut is not heard. Pure.
+"""What levels of sound mean: where it is silent, where somebody may speak, where a cut is not heard. Pure.
 
 Speech is told by its rhythm: a voice that rises and falls a few times a second, deep enough. Nothing is
-understood, so a radio play and a clapping crowd may be taken for speech; a tone, a hum and a bed of music are not.
+understood, so slow clapping may be taken for speech; a tone, a hum and most music are not.
 """
 
 from typing import Final
@@ -62,9 +62,8 @@ def activity(hearing: Hearing) -> Levels:
     rate = rises / (_WINDOW * HOP_MS / 1000)
     fits = (rate >= _RATE_HZ[0]) & (rate <= _RATE_HZ[1])
     sounding = np.maximum(np.count_nonzero(voices > 0, axis=1), 1)
-    return np.asarray(
-        _ramp(windows.std(axis=1), _DEPTH_DB) * _ramp(voices.sum(axis=1) / sounding, _VOICE) * fits, np.float32
-    )
+    depth = _ramp(windows.std(axis=1), _DEPTH_DB)
+    return np.asarray(depth * _ramp(voices.sum(axis=1) / sounding, _VOICE) * fits, np.float32)
 
 
 def quiet(hearing: Hearing) -> tuple[int, ...]:
@@ -118,4 +117,4 @@ def _around(values: NDArray[np.float64], reach: int) -> NDArray[np.float64]:
 
 
 def _ramp(values: Levels, between: tuple[float, float]) -> Levels:
-    return np.clip((values - between[0]) / (between[1] - between[0]), 0, 1)
+    return np.asarray(np.clip((values - between[0]) / (between[1] - between[0]), 0, 1), np.float32)

@@ -19,15 +19,26 @@ _USUAL: Final[Mapping[str, str]] = {
     "kepe": "keep", "ct": "cut",
 }  # fmt: skip
 # Words of their own that are one slip away from ours.
-_OTHERS: Final = frozenset({
-   
-})  # fmt: skip
+_OTHERS: Final[frozenset[str]] = frozenset(
+    {
+        "angle", "beast", "bottle", "battle", "bound", "chips", "cover", "ending", "faces", "faded",
+        "flips", "found", "least", "lover", "might", "mover", "paste", "place", "plays", "pound", "remote",
+        "right", "round", "settle", "shirt", "shore", "shots", "slips", "smart", "spade", "specs", "sport",
+        "stare", "wound",
+    }
+)  # fmt: skip
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 
 def corrected(text: str) -> str:
     """Give the text with each unknown word that is one slip away from a known one replaced by it."""
-    return re.sub(r"[A-Za-z]{2,24}", lambda match: _mended(match[0].lower(), match[0]), text)
+    return re.sub(r"\b[A-Za-z]{2,24}\b", _replaced, text)
+
+
+def _replaced(match: re.Match[str]) -> str:
+    # A capital within a wish begins somebody's name.
+    is_name = match.start() > 0 and match[0].istitle()
+    return match[0] if is_name else _mended(match[0].lower(), match[0])
 
 
 def _mended(word: str, said: str) -> str:

@@ -53,7 +53,7 @@ def _stands_out(changes: NDArray[np.float64], floor: float) -> NDArray[np.bool_]
     near[np.isnan(near).all(axis=1)] = 0
     usual = np.nanmedian(near, axis=1)
     most = np.nanmax(near[:, _AROUND - 1 : _AROUND + 2], axis=1, initial=0)
-    return (changes > floor + _USUAL * usual) & (changes >= most)
+    return np.asarray((changes > floor + _USUAL * usual) & (changes >= most))
 
 
 def _comes_back(tiny: NDArray[np.int16], index: int) -> bool:
@@ -61,5 +61,6 @@ def _comes_back(tiny: NDArray[np.int16], index: int) -> bool:
     change = np.abs(tiny[index] - tiny[index - 1]).mean()
     later = tiny[index + 1 : index + 1 + _FLASH]
     earlier = tiny[max(0, index - 1 - _FLASH) : index - 1]
-    returns = [np.abs(rows - tiny[side]).mean(axis=1) for rows, side in ((later, index - 1), (earlier, index))]
+    sides = ((later, index - 1), (earlier, index))
+    returns = [np.abs(rows - tiny[side]).mean(axis=1) for rows, side in sides]
     return any(row.size and row.min() < _BACK * change for row in returns)

@@ -11,8 +11,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+Picture = NDArray[np.float32]
+
 _FAR_MS: Final = 250  # frames further apart than this say nothing of how the picture moved between them
 _SURE: Final = 0.08  # of a perfect match; below it nothing shifted as a whole
+_EXPLAINED: Final = 0.8  # of the change is left at most when it was the camera that moved, not an object
 _STEP_MS: Final = 100
 _SOFT: Final = 0.18  # cycles a pixel: finer detail is mostly noise
 
@@ -29,7 +32,7 @@ class Move:
     activity: float = 0.0  # mean difference in grey levels
     across: float = 0.0  # shift in percent of the picture's longer side
     down: float = 0.0
-    is_sure: bool = False  # whether it shifted as a whole at all, or stood
+    is_sure: bool = False  # whether the two can be compared at all
 
 
 @dataclass(slots=True)
@@ -38,7 +41,7 @@ class Tracker:
 
     moves: list[Move] = field(default_factory=list)
     last_ms: int = -(1 << 40)
-    _picture: NDArray[np.float32] | None = None
+    _picture: Picture | None = None
     _spectrum: NDArray[np.complex128] | None = None
 
     def see(self, small: NDArray[np.uint8], at_ms: int) -> None:
@@ -52,7 +55,9 @@ class Tracker:
             activity = float(np.abs(picture - self._picture).mean())
             down, across, match = _shift(self._spectrum, spectrum, picture.shape)
             scale = _STEP_MS / gap_ms * 100 / max(picture.shape)
-            self.moves.append(Move(self.last_ms, at_ms, activity, across * scale, down * scale, match >= _SURE))
+            self.moves.append(
+                Move(self.last_ms, at_ms, activity, across * scale, down * scale, match >= _SURE)
+            )
         self.last_ms, self._picture, self._spectrum = at_ms, picture, spectrum
 
 
@@ -87,6 +92,15 @@ def _shift(
     return down, across, match
 
 
+def _left_over(before: Picture, now: Picture, down: int, across: int) -> float:
+    """Tell how much still differs when the picture is shifted back, where both show the same place."""
+    height, width = now.shape
+    rows = slice(max(0, down), height + min(0, down)), slice(max(0, -down), height + min(0, -down))
+    columns = slice(max(0, across), width + min(0, across)), slice(max(0, -across), width + min(0, -across))
+    one, two = now[rows[0], columns[0]], before[rows[1], columns[1]]
+    return float(np.abs(one - two).mean()) if one.size else 255.0
+
+
 def _between(line: NDArray[np.float64], peak: int) -> float:
     """Place the top of the hill between the samples."""
     left, top, right = line[peak - 1], line[peak], line[(peak + 1) % line.size]
@@ -99,7 +113,7 @@ def _signed(at: float, size: int) -> float:
 
 
 @cache
-def _window(shape: tuple[int, ...]) -> NDArray[np.float32]:
+def _window(shape: tuple[int, ...]) -> Picture:
     return np.outer(np.hanning(shape[0]), np.hanning(shape[1])).astype(np.float32)
 
 

@@ -1,14 +1,15 @@
-"""What a choice of moments is made from: the material parted into stretches that could each stand alone. Pure.
+"""What a choice of moments is made from: the material parted into stretches that can stand alone. Pure.
 
 A stretch never crosses a cut. Where a long shot has to be parted, it is parted where a cut is not heard.
 """
 
 from base64 import b64decode
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 import numpy as np
@@ -25,6 +26,7 @@ _USUAL_MS: Final = 5000
 _QUIET_REACH_MS: Final = 900
 _TALKING: Final = 0.3
 _DIFFERENT: Final = 255.0
+_GOOD, _FAULTY, _BLACK = range(3)
 
 
 @dataclass(frozen=True)
@@ -46,13 +48,18 @@ class Stretch:
 
     @property
     def is_good(self) -> bool:
-        """Whether nothing speaks against it."""
-        return all(piece.is_good for piece in self.pieces)
+        """Whether nothing speaks against it for the most part."""
+        return 2 * sum(piece.is_good for piece in self.pieces) >= len(self.pieces)
 
     @property
     def is_black(self) -> bool:
         """Whether there is nothing to see."""
         return bool(self.pieces) and all(piece.is_black for piece in self.pieces)
+
+    @property
+    def is_talk(self) -> bool:
+        """Whether somebody talks, so that the same picture may tell something else."""
+        return bool(self.pieces) and sum(piece.speech for piece in self.pieces) > _TALKING * len(self.pieces)
 
     @cached_property
     def score(self) -> float:
@@ -102,8 +109,27 @@ def stretches(analyses: Mapping[str, Analysis], spans: Sequence[Span]) -> tuple[
         stretch
         for index, (media, start, end) in enumerate(spans)
         if end > start
-        for stretch in _of_span(index, media, (start, end), analyses.get(media))
+        for stretch in _gathered(_of_span(index, media, (start, end), analyses.get(media)))
     )
+
+
+def _gathered(parts: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Put crumbs that follow each other together, so that quick cutting can be kept as it is."""
+    waiting: Stretch | None = None
+    for part in parts:
+        if waiting and _are_crumbs(waiting, part):
+            waiting = replace(part, start_ms=waiting.start_ms, pieces=waiting.pieces + part.pieces)
+            continue
+        if waiting:
+            yield waiting
+        waiting = part
+    if waiting:
+        yield waiting
+
+
+def _are_crumbs(one: Stretch, following: Stretch) -> bool:
+    is_short = one.duration_ms < LEAST_MS and following.duration_ms < LEAST_MS
+    return is_short and one.end_ms == following.start_ms and one.is_good and following.is_good
 
 
 def _of_span(index: int, media: str, span: tuple[int, int], analysis: Analysis | None) -> Iterator[Stretch]:
@@ -128,13 +154,13 @@ def _pieces(pieces: Sequence[Shot], start_ms: int, end_ms: int) -> list[Shot]:
 
 
 def _runs(pieces: list[Shot]) -> Iterator[list[Shot]]:
-    """Group what is alike good or bad; one odd piece among its neighbours changes nothing."""
-    marks = [0 if piece.is_good else 1 if not piece.is_black else 2 for piece in pieces]
-    calm = [
-        marks[i - 1] if 0 < i < len(marks) - 1 and marks[i - 1] == marks[i + 1] == 1 else mark
-        for i, mark in enumerate(marks)
-    ]
-    for _, run in groupby(zip(calm, pieces, strict=True), key=lambda pair: pair[0]):
+    """Group what is alike good or bad; one odd piece among its neighbours changes nothing, unless black."""
+    marks = [_BLACK if piece.is_black else _GOOD if piece.is_good else _FAULTY for piece in pieces]
+    calm = [*marks]
+    for index in range(1, len(marks) - 1):
+        if marks[index] != _BLACK and marks[index - 1] == marks[index + 1] != _BLACK:
+            calm[index] = marks[index - 1]
+    for _, run in groupby(zip(calm, pieces, strict=True), key=itemgetter(0)):
         yield [piece for _, piece in run]
 
 

@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -44,7 +45,7 @@ class Tracks:
         begin = int(sight.times_ms[0]) if sight.times_ms.size else sight.end_ms
         inner = {*splices.cuts(sight), *(edge for span in blacks for edge in span)}
         edges = _edges(begin, sight.end_ms, inner)
-        scenes = [] if is_glanced else [_within(sight.moves, *span) for span in zip(edges, edges[1:], strict=False)]
+        scenes = [] if is_glanced else [_within(sight.moves, *span) for span in pairwise(edges)]
         return cls(
             sight=sight,
             usual_db=float(np.median(hearing.levels_db)) if hearing.levels_db.size else FLOOR_DB,
@@ -68,7 +69,7 @@ class Tracks:
 
     def shots(self) -> tuple[Shot, ...]:
         """Part all that was seen at its cuts, and where black begins and ends."""
-        return tuple(self.measure(*span) for span in zip(self.edges, self.edges[1:], strict=False))
+        return tuple(self.measure(*span) for span in pairwise(self.edges))
 
     def pieces(self, shots: Iterable[Shot]) -> tuple[Shot, ...]:
         """Measure shots half a second at a time."""

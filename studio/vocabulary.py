@@ -102,7 +102,7 @@ goes go comes come should be number @ # 1 turn around 排序 顺序 次序 排�
 最前面 前 前面 之前 以前 开头 头 第 最后 最后面 后 后面 之后 以后 结尾 末尾 尾 位 位置 调到 重新
 """)  # fmt: skip
 JOIN: Final = words(_COMMON, """
-join merge combine stitch concat concatenate glue put string together into one single and in to # @ 1 up
+join everything merge combine stitch concat concatenate glue put string together into one single and in to # @ 1 up
 both 合并 合成 拼接 拼 拼起来 连接 连 连起来 接 接起来 接在 一起 起来 成一个 成 1个 一个 1
 """)  # fmt: skip
 LENGTH: Final = words(_COMMON, """
@@ -128,6 +128,6 @@ yt douyin uhd hd full ultra fhd 4k pixels px p and mode orientation up = 1p 1080
 小红书
 """)  # fmt: skip
 EVERY: Final = (
-    UNDO, FADE, MUSIC_OFF, TITLES_OFF, MUTE, VOLUME, SPEED, ADD_MUSIC, TITLE, CHANGE_TITLE, ORDER, JOIN, LENGTH,
-    CUTS, CANVAS,
+    UNDO, FADE, MUSIC_OFF, TITLES_OFF, MUTE, VOLUME, SPEED, ADD_MUSIC, TITLE, CHANGE_TITLE, ORDER, JOIN,
+    LENGTH, CUTS, CANVAS,
 )  # fmt: skip

@@ -74,11 +74,15 @@ def of_message(message: discord.Message, me: discord.ClientUser) -> Incoming | N
             is_admin=isinstance(message.author, discord.Member)
             and message.author.guild_permissions.manage_guild,
         ),
-        # Who only calls our name says hello.
-        text=text if text or media else "/start",
+        text=text if text or media else _wordless(message),
         media=media,
         is_private=_is_private(message),
     )
+
+
+def _wordless(message: discord.Message) -> str:
+    """Give what nothing means: who only calls our name says hello; who points at what we can't see needs help."""
+    return "/start" if message.reference is None else "/help"
 
 
 def me_ids(message: discord.Message, me: discord.ClientUser) -> frozenset[int]:

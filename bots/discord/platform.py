@@ -87,7 +87,7 @@ class Discord:
         """Open what sends and fetches; nothing is asked of Discord before it is needed."""
         addresses.point(settings)
         async with AsyncExitStack() as stack:
-            rest = discord.Client(intents=discord.Intents.none(), max_messages=None)
+            rest = discord.Client(intents=BASIC, max_messages=None)
             stack.push_async_callback(_closed, rest)
             session = await stack.enter_async_context(
                 aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False)

@@ -15,6 +15,7 @@ from core.turn import Turn
 
 # What this turn stops, as it is kept of it.
 TURN: Final = "stops_turn"
+AT: Final = "stops_at"
 EXPORT: Final = "stops_export"
 # What to say of a turn that was stopped, by how far it had come.
 KEPT = {
@@ -92,8 +93,8 @@ async def _stop_turn(turn: Turn, entry: Entry) -> None:
     inbox = turn.services.inbox
     is_ours = turn.entry.progress.get(TURN) == entry.id
     entry = await inbox.get(entry.id)
-    phase = Phase(turn.entry.progress["phase"]) if is_ours else entry.phase
-    await turn.advance(Phase.RECEIVED, **{TURN: entry.id, "phase": phase})
+    phase = Phase(turn.entry.progress[AT]) if is_ours else entry.phase
+    await turn.advance(Phase.RECEIVED, **{TURN: entry.id, AT: phase})
     closed = await inbox.close(entry.id, Phase.CANCELLED)
     if entry.job is not None:
         await turn.services.queue.cancel(entry.job)

@@ -99,7 +99,6 @@ class Asking:
             before, self._story = self._story, wait(self._story, self._clock.monotonic())
             if self._story != before:
                 await self._show()
-            await self._turn.status.flush()
 
     async def _show(self) -> None:
         note = self._turn.t(self._story.note.name, minutes=self._story.note.minutes)

@@ -11,14 +11,13 @@ from studio.wish import Wish
 
 _MOODS: Final = (
     (r"\blo-?\s?fi\b|\bchill|\brelax|\bmellow\b|轻松|舒缓|慵懒", ("lofi", "Lo-fi")),
-    (r"\bupbeat\b|\bhappy\b|\benergetic\b|\bfun\b|\bcheerful\b|\blively\b|欢快|动感|活力|快乐", ("upbeat", "Upbeat")),
-    (r"\bcinematic\b|\bepic\b|\bdramatic\b|电影感?|史诗|大气|震撼", ("cinematic", "Cinematic")),
-    ((
-        r"\bambient\b|\bcalm\b|\bpeaceful\b|\batmospher|\bsoft\b|\bgentle\b|\bquiet\b|氛围|安静|"
-        r"平静|宁静|柔和|轻柔"
+    (r"\b(?:upbeat|happy|energetic|fun|cheerful|lively)\b|欢快|动感|活力|快乐", ("upbeat", "Upbeat")),
+    (r"\b(?:cinematic|epic|dramatic)\b|电影感?|史诗|大气|震撼", ("cinematic", "Cinematic")),
+    (
+        r"\b(?:ambient|calm|peaceful|atmospheric|soft|gentle|quiet)\b|氛围|安静|平静|宁静|柔和|轻柔",
+        ("ambient", "Ambient"),
     ),
-     ("ambient", "Ambient")),
-)  # fmt: skip
+)
 _OWN: Final = r"\b(?:my|own|mine|uploaded|attached|upload|sent)\b|~|我的|上传|我?(?:刚才|刚刚)?[发传]的|自己"
 _UPLOADED: Final = re.compile(r"~(\d+)~")
 

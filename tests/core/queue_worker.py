@@ -85,5 +85,21 @@ async def work(path: Path, log: Path, name: str) -> None:
         await queue.worker(["jobs"], concurrency=4)
 
 
+def never_ending(path: Path, tell: Callable[[str], None]) -> None:
+    """Be a process that begins one job, with the leases of every day, and does nothing more."""
+
+    async def handler(_: Args, __: int, token: Token) -> None:
+        tell(f"start {token.job}")
+        await asyncio.Event().wait()
+
+    async def live() -> None:
+        async with await Database.open(path, SCHEMA) as database:
+            queue = SqliteQueue(database, SystemClock())
+            queue.task("endless", handler)
+            await queue.worker(["jobs"], concurrency=1)
+
+    asyncio.run(live())
+
+
 if __name__ == "__main__":
     asyncio.run(work(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]))

@@ -146,6 +146,7 @@ def _bomb() -> bytes:
         ("headless.mp4", lambda: media.counted().read_bytes()[:2000]),
         ("bomb.png", _bomb),
         ("picture.mp4", lambda: media.picture("lie.png", Image.new("RGB", (9, 9))).read_bytes()),
+        ("sound.mp4", lambda: media.tone("lie.mp3", "sine=f=440:d=1").read_bytes()),
         ("video.mp3", lambda: media.counted().read_bytes()),
         ("video.jpg", lambda: media.counted().read_bytes()),
         ("photo.jpg", lambda: b"\0\0\0\x18ftypheic" + bytes(999)),

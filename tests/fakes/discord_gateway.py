@@ -42,6 +42,8 @@ class Gateway:
             if frame.type is not WSMsgType.TEXT:
                 break
             await self._hear(socket, json.loads(frame.data))
+        for session in self.sessions.values():
+            session.socket = None if session.socket is socket else session.socket
         return socket
 
     async def emit(self, event: str, data: Json) -> None:

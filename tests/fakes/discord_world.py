@@ -1,4 +1,4 @@
-"""What there is on a Discord of our own: servers, channels, people, messages, files, commands and their tokens."""
+"""What there is on a Discord of our own: servers, channels, people, messages, files and commands."""
 
 import itertools
 import time
@@ -73,8 +73,18 @@ class Channel:
         facts |= {"guild_id": str(self.guild), "position": 0, "permission_overwrites": [], "nsfw": False}
         if self.kind == 0:
             return facts
-        thread: Json = {"archived": False, "auto_archive_duration": 1440, "archive_timestamp": STAMP, "locked": False}
-        more: Json = {"owner_id": str(BOT.id), "message_count": 0, "member_count": 1, "thread_metadata": thread}
+        thread: Json = {
+            "archived": False,
+            "auto_archive_duration": 1440,
+            "archive_timestamp": STAMP,
+            "locked": False,
+        }
+        more: Json = {
+            "owner_id": str(BOT.id),
+            "message_count": 0,
+            "member_count": 1,
+            "thread_metadata": thread,
+        }
         return {**facts, "parent_id": str(self.parent), **more}
 
 
@@ -158,7 +168,11 @@ class World:
             ],
             "emojis": [],
             "stickers": [],
-            "channels": [one.json() | self._denied(one) for one in self.channels.values() if one.kind == 0 and one.guild],
+            "channels": [
+                one.json() | self._denied(one)
+                for one in self.channels.values()
+                if one.kind == 0 and one.guild
+            ],
             "threads": [one.json() for one in self.channels.values() if one.kind == 11],
             "members": [self.member(BOT) | {"user": BOT.json()}],
             "stage_instances": [],

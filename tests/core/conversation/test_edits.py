@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from itertools import pairwise
 
 from core.nemo.wire import Path as Api
 from tests.core.conversation.talk import SCORED, TRIMMED, Talk
@@ -9,6 +10,7 @@ from tests.fakes import streams
 from tests.fakes.cloud import Cloud
 from tests.fakes.streams import HEARTBEAT, call, piece, response, text
 
+TRIM = "• Trimmed beach.mp4: 0:05 → 0:03\n• Total length 0:05 → 0:03"
 LINE = "Timeline (1 track): 1. Video: beach.mp4 (0-3s)"
 
 
@@ -29,7 +31,7 @@ async def test_an_edit_is_told_in_one_message_from_start_to_end(talk: Talk, clou
 
     assert len(talk.messages) == 1
     assert answer.history[0] == "On it…"
-    assert answer.text == f"Shorter now.\n\n• Trimmed beach.mp4: 0:05 → 0:03\n\n{LINE}"
+    assert answer.text == f"Shorter now.\n\n{TRIM}\n\n{LINE}"
     assert answer.labels == ["Export", "Timeline", "Undo"]
     assert answer.reply.answers == "m1"
 
@@ -87,15 +89,15 @@ async def test_edits_come_at_the_platforms_pace(talk: Talk, cloud: Cloud) -> Non
 
     times = [at for at, _ in answer.replies[:-1]]  # the last word may come at any time
     assert len(answer.replies) < 50
-    assert all(later - earlier >= 1.0 for earlier, later in zip(times, times[1:], strict=False))
+    assert all(later - earlier >= 1.0 for earlier, later in pairwise(times))
 
 
 async def test_ten_minutes_of_nothing_but_heartbeats_end_the_turn(talk: Talk, cloud: Cloud) -> None:
     """Then the state is read five times, nothing is asked again, and trying again is offered."""
-    gate = asyncio.Event()
-    cloud.when_run(HEARTBEAT, gate, text("too late"))
+    begun, gate = asyncio.Event(), asyncio.Event()
+    cloud.when_run(HEARTBEAT, begun.set, gate, text("too late"))
     await talk.says("add music")
-    await talk.sees("On it…")
+    await begun.wait()
 
     talk.clock.advance(601)
     await cloud.left.wait()
@@ -136,8 +138,8 @@ async def test_a_silent_edit_is_told_from_the_two_states(talk: Talk, cloud: Clou
 
     assert answer.text.startswith("Done.\n\n• ")
     assert "• Trimmed beach.mp4: 0:05 → 0:03" in answer.text
-    assert '• Added audio "Lo-fi" (0-3s)' in answer.text
-    assert answer.text.endswith("2. Audio: Lo-fi (0-3s)")
+    assert '• Added music "Lo-fi" (0-3s)' in answer.text
+    assert answer.text.endswith("2. BGM: Lo-fi (0-3s)")
 
 
 async def test_a_generation_is_told_at_its_first_stage_and_whole_at_its_second(
@@ -145,19 +147,20 @@ async def test_a_generation_is_told_at_its_first_stage_and_whole_at_its_second(
 ) -> None:
     """The raw video is announced when it is there; all tracks are shown at the end."""
     cloud.draft = None
-    gate = asyncio.Event()
+    begun, gate = asyncio.Event(), asyncio.Event()
     first, *rest = streams.two_stages()
-    cloud.when_run(first, rest[0], gate, *rest[1:4], _becomes(cloud, SCORED), rest[4])
+    cloud.when_run(first, begun, rest[0], gate, *rest[1:4], _becomes(cloud, SCORED), rest[4])
     await talk.says("generate a city timelapse with music")
 
+    await talk.sees("Generating the video…")
+    begun.set()
     await talk.sees("The raw video is there. Adding music, titles and effects…")
     gate.set()
     await talk.settles()
 
-    assert "Generating the video…" in "".join(talk.last.history)
     assert "The raw video is ready." in talk.last.text
     assert "Music and title are in." in talk.last.text
-    assert talk.last.text.endswith("Timeline (2 tracks): 1. Video: beach.mp4 (0-3s) 2. Audio: Lo-fi (0-3s)")
+    assert talk.last.text.endswith("Timeline (2 tracks): 1. Video: beach.mp4 (0-3s) 2. BGM: Lo-fi (0-3s)")
 
 
 async def test_an_apology_after_an_answer_is_dropped(talk: Talk, cloud: Cloud) -> None:
