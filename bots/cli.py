@@ -19,6 +19,7 @@ from bots.order import Done, Order
 from bots.process import MISUSED, carry_out, give_up, speak_utf8, told_to_stop
 from bots.report import reporting
 from bots.speech import Refused, Speech, Told
+from bots.standing import stand, wanted
 from core.clock import SystemClock
 from core.errors import CutroomError, SettingsError
 from core.keywords import Table
@@ -63,7 +64,10 @@ def edit(
 def run() -> None:
     """Serve until stopped."""
     settings, speech = _begin()
-    carry_out(partial(_serve, studio_config(settings), speech), speech)
+    if wanted(settings):
+        carry_out(partial(stand, settings, speech, typer.echo), speech)
+    else:
+        carry_out(partial(_serve, studio_config(settings), speech), speech)
 
 
 @app.command(help=_help("help-studio"))

@@ -85,6 +85,11 @@ class Cutroom:
         """Everybody we know."""
         return self._services.chats
 
+    @property
+    def inbox(self) -> Inbox:
+        """Everything that was said."""
+        return self._services.inbox
+
     async def run(self) -> None:
         """Work until cancelled, beginning with what a former process left undone."""
         await self._desk.recover()

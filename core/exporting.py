@@ -23,7 +23,7 @@ from core.nemo.wire import Render, RenderOutput, RenderStatus
 from core.probe import Facts, probe
 from core.projects import Project
 from core.rendering import Pace, follow, new_id, submit
-from core.status import StatusMessage
+from core.status import StatusMessage, flushing
 from core.wishes import shortfalls
 
 FOLDER: Final = "exports"
@@ -73,8 +73,9 @@ class Exporting:
             Stage.FETCHED: self._deliver,
         }
         try:
-            while (step := steps.get(self._export.stage)) is not None:
-                await step()
+            async with flushing(self._status.flush, self._around.clock):
+                while (step := steps.get(self._export.stage)) is not None:
+                    await step()
             await self._conclude()
         except BackendDown:
             raise

@@ -59,8 +59,8 @@ async def create(
     )
     try:
         await nemo.renders.create(request)
-    except BackendDown:
-        # Nobody knows whether it got through; the same id is never accepted twice, so looking tells.
+    except BackendError:
+        # It may have got through, now or before we died; the same id is never accepted twice: looking tells.
         if not await _exists(nemo, render_id):
             raise
 

@@ -68,7 +68,8 @@ _LEFT_ALONE: Final = re.compile(
 _POLITE: Final = re.compile(
     rf"^(?:\s|\b(?:please|pls|plz|hi|hello|hey(?: there)?|ok(?:ay)?|great|thanks?(?: you)?|so|now|"
     rf"just|well|yes|yeah|and|or|"
-    rf"(?:first|next|finally|lastly|just)(?=\s+(?:{_VERBS})\b)|(?:can|could|would|will) you(?: please)?|kindly|"
+    rf"(?:first|next|finally|lastly|just)(?=\s+(?:{_VERBS})\b)|"
+    r"(?:can|could|would|will) you(?: please)?|kindly|"
     r"i(?:'d| would)? (?:want|like|need)(?: you)? to|i want|let'?s|can (?:we|i))\b|"
     r"请问?|麻烦|帮我|帮忙|你好|谢谢|好的|嗯|能不能|能否|可不可以|可以(?=.)|可否|我想要?|我要|先|"
     r"给我|首先|最后(?=加|添|静音|改|淡|导出))+",

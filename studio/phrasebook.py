@@ -41,6 +41,7 @@ _PUT: Final = (
     r"\b(?:add|put|use|using|include|insert|lay|give|with|want|need|play|throw|mix)\b|加|添|配|放|用|来|插入"
 )
 _SWITCH: Final = r"\b(?:change|replace|switch|swap)\b|换"
+_LOFI: Final = r"\blo-?fi\b"
 _MOOD: Final = r"\b(?:lo-?fi|upbeat|cinematic|ambient)\b"
 _LOUDNESS: Final = (
     rf"\bvolume|\bloud|\bquiet|\bsofter\b|音量|\bdb\b|分贝|[大小]声|(?:{SOUND}|"
@@ -59,8 +60,8 @@ _PLACED: Final = (
     r"(?:first|last|before|after|at the (?:start|end|beginning))|\b(?:start|begin|open|end|finish) with @"
 )
 _LENGTH: Final = (
-    r"\b(?:make|limit|get|cap|want|need|shorten|cut|trim)\b.*<\d+>|(?:缩短|剪|裁|做|变|控制|限制|"
-    r"改).*<\d+>|(?:时长|长度).*<\d+>"
+    r"\b(?:make|limit|get|cap|want|need)\b.*<\d+>|\b(?:cut|trim|shorten)\b.*\b(?:to|down)\b.*<\d+>"
+    r"|(?:缩短|剪|裁|做|变|控制|限制|改)\S*[到成为至在]\s*<\d+>|做\s*<\d+>|(?:时长|长度).*<\d+>"
 )
 _SHAPED: Final = (
     r"=\d+_\d+=|\d{3,4}p(?![a-z\d])|(?<![\d.a-z])[248]\s?k(?![a-z\d])|\b(?:u?hd|fhd|vertical\w*|"
@@ -130,7 +131,7 @@ ROWS: Final = tuple(
             (
                 rf"(?:{_PUT}).*(?:{MUSIC}|\btrack\b|{_MOOD}|~)|(?:{_PUT}).*(?:\bmy\b|uploaded|我的|"
                 rf"上传).*(?:\baudio\b|\bsound\b|\bfile\b|音频|声音)|"
-                rf"^[\w -]{{0,30}}(?:{MUSIC})$|^{_MOOD}"
+                rf"^[\w -]{{0,30}}(?:{MUSIC})$|^{_LOFI}"
             ),
             music.music,
             words.ADD_MUSIC,

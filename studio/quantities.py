@@ -1,7 +1,7 @@
 """Figures in people's words, in English and Chinese, made into marks that are easy to read. Pure.
 
-`3.5 seconds`, `1:02` and `一分半` become times such as `<3500>`, `两倍` becomes `2x`, `三成` becomes `30%`, and the
-shapes of pictures (`9:16`, `1080 x 1920`) become `=9_16=`.
+`3.5 seconds`, `1:02` and `一分半` become times such as `<3500>`, `两倍` becomes `2x`, and the shapes of
+pictures (`9:16`, `1080 x 1920`) become `=9_16=`.
 """
 
 import re
@@ -89,11 +89,18 @@ _UNITLESS: Final = re.compile(
     ),
     re.IGNORECASE,
 )
+# `3 times faster` is a multiple; `3 times` alone is how often.
 _SHARES: Final = (
     (re.compile(r"百分之\s*(\d+(?:\.\d+)?)"), r"\1%"),
     (re.compile(_NUMBER + r"\s*(?:percent|per cent|pct)\b", re.IGNORECASE), r"\1%"),
     (re.compile(r"(?<!\d)1\s*倍(?!速)"), "加倍"),
-    (re.compile(_NUMBER + r"\s*(?:x(?![a-z\d])|×|times\b|倍)", re.IGNORECASE), r"\1x "),
+    (
+        re.compile(
+            _NUMBER + r"\s*(?:x(?![a-z\d])|×|倍|times(?=\s+(?:as|fast|slow|quick|loud|normal|the|its)))",
+            re.IGNORECASE,
+        ),
+        r"\1x ",
+    ),
     (re.compile(r"\b(?:x|×)\s*(\d+(?:\.\d+)?)(?![\d:])", re.IGNORECASE), r"\1x "),
 )
 

@@ -7,8 +7,9 @@ import numpy as np
 
 from studio.hearing import FLOOR_DB
 
-SHAKY: Final = 0.65  # percent of the picture's longer side; a steady hand stays below
-BLURRED: Final = 0.42
+SHAKY: Final = 0.5  # percent of the picture's longer side; a steady hand stays below
+BLURRED: Final = 0.5
+_SHARP: Final = 0.8  # as sharp as it counts
 _LOUD_DB: Final = 12.0  # above what is usual, and as loud as it counts
 _LIT: Final = (0.06, 0.22, 0.78, 0.96)  # too dark, bright enough, still fine, too bright
 
@@ -61,7 +62,7 @@ def scored(shot: Shot, usual_db: float) -> Shot:
     if shot.is_black:
         return replace(shot, score=0.0)
     qualities = {
-        "sharpness": float(np.clip((shot.sharpness - BLURRED) / (0.75 - BLURRED), 0, 1)),
+        "sharpness": float(np.clip((shot.sharpness - BLURRED) / (_SHARP - BLURRED), 0, 1)),
         "motion": shot.motion,
         "light": float(np.interp(shot.brightness, _LIT, (0, 1, 1, 0))),
         "speech": shot.speech,

@@ -11,7 +11,7 @@ from av.video.frame import VideoFrame
 from av.video.reformatter import Interpolation
 from numpy.typing import NDArray
 
-from studio.steadiness import Move, Tracker
+from studio.steadiness import Move, Tracker, unexplained
 
 Plane = NDArray[np.uint8]
 
@@ -20,10 +20,11 @@ _FINE: Final = (480, 270)  # small enough to be quick, large enough to tell shar
 _BLOCK: Final = 10  # pixels of the small picture that become one of the tiny one
 _COARSE: Final = (4, 3)  # the colours' blocks
 # About twelve times a second, but unevenly, so that no rhythm of shaking can hide between the samples.
-_MOVE_MS: Final = (95, 60)
+_MOVE_MS: Final = (95, 60, 75)
 _LOOK_MS: Final = 480
 _LEAST_SIDE: Final = 16
 _REBLUR: Final = 9
+_GREAT: Final = 8.0  # grey levels; a smaller change need not be explained
 _PLAIN: Final = 10.0  # grey levels from dark to bright
 _GRAIN: Final = 2.0  # smaller steps are rounding and noise, which a blurred picture has too
 _FAINT: Final = 0.05  # of the range, likewise
@@ -43,7 +44,7 @@ class Sight:
     """All that was seen, in order of time."""
 
     times_ms: NDArray[np.int64]
-    changes: NDArray[np.float32]  # grey levels by which a frame differs from the one before
+    changes: NDArray[np.float32]  # grey levels by which a frame differs from the one before, shifted to fit
     tiny: NDArray[np.uint8]  # a row of block brightnesses for each frame
     moves: tuple[Move, ...]
     looks: tuple[Look, ...]
@@ -59,20 +60,25 @@ class Watcher:
     _tiny: list[Plane] = field(default_factory=list)
     _looks: list[Look] = field(default_factory=list)
     _tracker: Tracker = field(default_factory=Tracker)
-    _before: NDArray[np.int16] | None = None
+    _before: Plane | None = None
 
     def see(self, frame: VideoFrame, at_ms: int) -> None:
         """Measure one frame."""
         small = _luma(frame, _SMALL)
-        grey = small.astype(np.int16)
-        self._changes.append(0.0 if self._before is None else float(np.abs(grey - self._before).mean()))
-        self._before = grey
+        self._changes.append(self._change(small))
+        self._before = small
         self._times.append(at_ms)
         self._tiny.append(_blocks(small))
-        if at_ms - self._tracker.last_ms >= _MOVE_MS[len(self._tracker.moves) % 2]:
+        if at_ms - self._tracker.last_ms >= _MOVE_MS[len(self._tracker.moves) % len(_MOVE_MS)]:
             self._tracker.see(small, at_ms)
         if not self._looks or at_ms - self._looks[-1].at_ms >= _LOOK_MS:
             self._looks.append(_look(frame, at_ms))
+
+    def _change(self, small: Plane) -> float:
+        if self._before is None or self._before.shape != small.shape:
+            return 0.0
+        change = float(np.abs(small.astype(np.int16) - self._before).mean())
+        return unexplained(self._before, small) if change > _GREAT else change
 
     def seen(self, end_ms: int) -> Sight:
         """Give all that was seen; the last frame stays until the end."""
@@ -103,7 +109,9 @@ def _lost(picture: NDArray[np.float32], grain: float, axis: int) -> float:
     reblurred = np.abs(np.diff(_box(picture, axis), axis=axis))
     edges[edges < grain] = 0
     before = edges.sum()
-    return float(np.maximum(0, edges - reblurred).sum() / before) if before > edges.size * grain / 500 else 0.0
+    return (
+        float(np.maximum(0, edges - reblurred).sum() / before) if before > edges.size * grain / 500 else 0.0
+    )
 
 
 def _box(picture: NDArray[np.float32], axis: int) -> NDArray[np.float32]:

@@ -23,14 +23,14 @@ _LEAST_BLACK_MS: Final = 60
 def cuts(sight: Sight) -> tuple[int, ...]:
     """Find the instants at which another scene begins, each the time of its first frame.
 
-    A cut changes both the detail and the brightness of whole blocks by far more than the frames around it do;
-    shaking changes the detail alone, a flash comes back.
+    A cut is a change far above what is usual around it, which no shift of the picture explains; it changes
+    whole blocks of the picture and not only its grain, and what was there before does not come back.
     """
     if len(sight.times_ms) < 2:
         return ()
     tiny = sight.tiny.astype(np.int16)
     blocks = np.concatenate(([0.0], np.abs(np.diff(tiny, axis=0)).mean(axis=1)))
-    is_cut = _stands_out(sight.changes.astype(np.float64), _FLOOR) & _stands_out(blocks, _BLOCKS_FLOOR)
+    is_cut = _stands_out(sight.changes.astype(np.float64)) & (blocks > _BLOCKS_FLOOR)
     found = (index for index in np.flatnonzero(is_cut) if not _comes_back(tiny, int(index)))
     return tuple(int(sight.times_ms[index]) for index in found)
 
@@ -44,7 +44,7 @@ def blacks(sight: Sight) -> tuple[Span, ...]:
     return tuple(span for span in found if span[1] - span[0] >= _LEAST_BLACK_MS)
 
 
-def _stands_out(changes: NDArray[np.float64], floor: float) -> NDArray[np.bool_]:
+def _stands_out(changes: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Tell which changes are far above what is usual around them, and the greatest near them."""
     padded = np.pad(changes[1:], (_AROUND + 1, _AROUND), mode="constant", constant_values=np.nan)
     near = np.lib.stride_tricks.sliding_window_view(padded, 2 * _AROUND + 1).copy()
@@ -53,7 +53,7 @@ def _stands_out(changes: NDArray[np.float64], floor: float) -> NDArray[np.bool_]
     near[np.isnan(near).all(axis=1)] = 0
     usual = np.nanmedian(near, axis=1)
     most = np.nanmax(near[:, _AROUND - 1 : _AROUND + 2], axis=1, initial=0)
-    return np.asarray((changes > floor + _USUAL * usual) & (changes >= most))
+    return np.asarray((changes > _FLOOR + _USUAL * usual) & (changes >= most))
 
 
 def _comes_back(tiny: NDArray[np.int16], index: int) -> bool:

@@ -12,10 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 Picture = NDArray[np.float32]
+Spectrum = NDArray[np.complex128]
 
 _FAR_MS: Final = 250  # frames further apart than this say nothing of how the picture moved between them
 _SURE: Final = 0.08  # of a perfect match; below it nothing shifted as a whole
 _EXPLAINED: Final = 0.8  # of the change is left at most when it was the camera that moved, not an object
+_AROUND: Final = 6  # moves on each side
+_LEAST_SURE: Final = 3
 _STEP_MS: Final = 100
 _SOFT: Final = 0.18  # cycles a pixel: finer detail is mostly noise
 
@@ -42,45 +45,62 @@ class Tracker:
     moves: list[Move] = field(default_factory=list)
     last_ms: int = -(1 << 40)
     _picture: Picture | None = None
-    _spectrum: NDArray[np.complex128] | None = None
+    _spectrum: Spectrum | None = None
 
     def see(self, small: NDArray[np.uint8], at_ms: int) -> None:
         """Compare a picture with the one sampled before."""
         picture = small.astype(np.float32)
-        spectrum = np.fft.rfft2((picture - picture.mean()) * _window(picture.shape))
-        gap_ms = at_ms - self.last_ms
-        if self._picture is None or self._spectrum is None or gap_ms > _FAR_MS:
+        spectrum = _spectrum(picture)
+        if self._picture is None or self._spectrum is None or at_ms - self.last_ms > _FAR_MS:
             self.moves.append(Move(at_ms, at_ms))
         else:
-            activity = float(np.abs(picture - self._picture).mean())
-            down, across, match = _shift(self._spectrum, spectrum, picture.shape)
-            scale = _STEP_MS / gap_ms * 100 / max(picture.shape)
-            self.moves.append(
-                Move(self.last_ms, at_ms, activity, across * scale, down * scale, match >= _SURE)
-            )
+            self.moves.append(self._compared(self._picture, self._spectrum, picture, spectrum, at_ms))
         self.last_ms, self._picture, self._spectrum = at_ms, picture, spectrum
+
+    def _compared(
+        self, before: Picture, spectrum_before: Spectrum, picture: Picture, spectrum: Spectrum, at_ms: int
+    ) -> Move:
+        activity = float(np.abs(picture - before).mean())
+        down, across, match = _shift(spectrum_before, spectrum, picture.shape)
+        left = _left_over(before, picture, round(down), round(across))
+        # Where no shift explains the change an object moved, and what the camera did cannot be told.
+        is_sure = match >= _SURE and left <= _EXPLAINED * activity
+        scale = _STEP_MS / (at_ms - self.last_ms) * 100 / max(picture.shape)
+        return Move(self.last_ms, at_ms, activity, across * scale, down * scale, is_sure)
+
+
+def unexplained(before: NDArray[np.uint8], now: NDArray[np.uint8]) -> float:
+    """Tell by how many grey levels two pictures differ when one may be shifted to fit the other."""
+    one, two = (picture[::2, ::2].astype(np.float32) for picture in (before, now))
+    down, across, _ = _shift(_spectrum(one), _spectrum(two), two.shape)
+    return min(_left_over(one, two, round(down), round(across)), _left_over(one, two, 0, 0))
 
 
 def jitter(moves: Sequence[Move]) -> NDArray[np.float64]:
     """Tell for each move how far it departs from the one before, in percent of the picture's longer side.
 
-    A single leap is an object that passes, not a hand: so each value is the median of a second.
+    A single leap is an object that passes, not a hand: so each value is the median of about a second, and
+    nothing where too little of that second is sure.
     """
-    raw = np.zeros(len(moves))
+    raw = np.full(len(moves), np.nan)
     for index in range(1, len(moves)):
         now, before = moves[index], moves[index - 1]
         if now.is_sure and before.is_sure:
             raw[index] = np.hypot(now.across - before.across, now.down - before.down)
-    if len(raw) < 4:
-        return np.zeros(len(raw))
-    reach = min(6, (len(raw) - 3) // 2)
-    padded = np.pad(raw[1:], (reach + 1, reach), mode="reflect")
-    return np.median(np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1), axis=1)
+    padded = np.pad(raw, _AROUND, constant_values=np.nan)
+    seconds = np.lib.stride_tricks.sliding_window_view(padded, 2 * _AROUND + 1)
+    return np.array([_median(row[~np.isnan(row)]) for row in seconds])
 
 
-def _shift(
-    before: NDArray[np.complex128], now: NDArray[np.complex128], shape: tuple[int, ...]
-) -> tuple[float, float, float]:
+def _median(sure: NDArray[np.float64]) -> float:
+    return float(np.median(sure)) if sure.size >= _LEAST_SURE else 0.0
+
+
+def _spectrum(picture: Picture) -> Spectrum:
+    return np.fft.rfft2((picture - picture.mean()) * _window(picture.shape))
+
+
+def _shift(before: Spectrum, now: Spectrum, shape: tuple[int, ...]) -> tuple[float, float, float]:
     """Find by how much one picture is the other one shifted, and how well they then match."""
     cross = now * np.conj(before)
     soft = _softness(shape)

@@ -102,8 +102,8 @@ goes go comes come should be number @ # 1 turn around 排序 顺序 次序 排�
 最前面 前 前面 之前 以前 开头 头 第 最后 最后面 后 后面 之后 以后 结尾 末尾 尾 位 位置 调到 重新
 """)  # fmt: skip
 JOIN: Final = words(_COMMON, """
-join everything merge combine stitch concat concatenate glue put string together into one single and in to # @ 1 up
-both 合并 合成 拼接 拼 拼起来 连接 连 连起来 接 接起来 接在 一起 起来 成一个 成 1个 一个 1
+join everything merge combine stitch concat concatenate glue put string together into one single and in to up
+# @ 1 both 合并 合成 拼接 拼 拼起来 连接 连 连起来 接 接起来 接在 一起 起来 成一个 成 一个 1
 """)  # fmt: skip
 LENGTH: Final = words(_COMMON, """
 limit cap shorten cut trim long total length duration in at to only seconds last be just max maximum most

@@ -20,7 +20,7 @@ def messages(text: str, most: int = MOST) -> tuple[str, ...]:
     found: list[str] = []
     message = ""
     for line in text.strip().split("\n"):
-        for piece in _cut(line, most):
+        for piece in _cut(line, most, room=most - _length(message) - 1):
             joined = f"{message}\n{piece}" if message else piece
             if _length(joined) > most:
                 found.append(message)
@@ -29,13 +29,17 @@ def messages(text: str, most: int = MOST) -> tuple[str, ...]:
     return tuple(part.strip("\n") for part in (*found, message) if part.strip())
 
 
-def _cut(line: str, most: int) -> Iterator[str]:
-    """Give a line whole if it fits, else as much of it at a time as fits."""
-    part = ""
-    for token in _tokens(line, most):
-        if part and _length(part + token) > most:
+def _cut(line: str, most: int, *, room: int) -> Iterator[str]:
+    """Give a line whole if it fits a message, else in pieces, the first as long as there is room for it."""
+    tokens = list(_tokens(line, most))
+    if _length("".join(tokens)) <= most:
+        yield "".join(tokens)
+        return
+    part, limit = "", room if room > 0 else most
+    for token in tokens:
+        if part and _length(part + token) > limit:
             yield part
-            part = ""
+            part, limit = "", most
         part += token
     yield part
 

@@ -175,6 +175,7 @@ cli-rate = { $fps } fps
 cli-no-sound = no sound
 cli-done = { $path }: { $facts }
 cli-cancelled = Cancelled. No file was written.
+cli-bots-ready = Cutroom is up on: { $names }. Press Ctrl-C to stop.
 cli-studio-ready = The studio listens on { $url }
     Edit a clip with it: cutroom edit beach.mp4 -m "trim the first 2 seconds" -o out.mp4
     Press Ctrl-C to stop.

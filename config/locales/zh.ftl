@@ -163,6 +163,7 @@ cli-rate = { $fps } 帧/秒
 cli-no-sound = 无声音
 cli-done = { $path }：{ $facts }
 cli-cancelled = 已取消，没有写入文件。
+cli-bots-ready = Cutroom 已上线：{ $names }。按 Ctrl-C 停止。
 cli-studio-ready = 剪辑服务地址：{ $url }
     试试：cutroom edit beach.mp4 -m "剪掉前两秒" -o out.mp4
     按 Ctrl-C 停止。

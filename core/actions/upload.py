@@ -146,8 +146,10 @@ async def _send_files(turn: Turn, project: Project, media: Sequence[Media]) -> l
     await turn.say(turn.t("upload-passing"))
     async with _telling(turn) as progress:
         uploads = await turn.nemo.uploads.files(project.session_id, paths, progress=progress)
-    await turn.services.frames.keep(project.id, zip(uploads.files, paths, strict=False))
-    return uploads.files
+    pairs = list(zip(uploads.files, paths, strict=False))
+    await turn.services.frames.keep(project.id, pairs)
+    # How large a file is, the backend need not tell.
+    return [file.model_copy(update={"size": path.stat().st_size}) for file, path in pairs]
 
 
 async def _send_links(turn: Turn, project: Project, links: Sequence[str]) -> list[UploadedFile]:

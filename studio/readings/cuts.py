@@ -45,7 +45,8 @@ def part(wish: Wish) -> Read:
     keeps = wish.says(KEEP) and not wish.says(r"\b(?:remove|delete|get rid|take out)\b|删|去掉|剪掉")
     times = wish.times
     if not times:
-        return _half(wish, keeps=keeps) or _whole_clips(wish, keeps=keeps)
+        is_half = wish.says(r"\bhal(?:f|ves)\b|半")
+        return _half(wish, keeps=keeps) if is_half else _whole_clips(wish, keeps=keeps)
     if len(times) == 2:
         return _between(wish, keeps=keeps)
     if len(times) > 2:

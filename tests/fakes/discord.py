@@ -78,13 +78,14 @@ class Discord:
         """Let somebody say something."""
         attached = [self.rest.attachment(channel, path, path.name, _kind(path)) for path in files]
         called = [BOT.json()] if f"<@{BOT.id}>" in text else []
-        message = self.world.message(channel, author, text, attachments=attached, mentions=called, **facts)
+        facts = {"mentions": called, **facts}
+        message = self.world.message(channel, author, text, attachments=attached, **facts)
         if reply_to is not None:
             message |= {"type": 19, "referenced_message": reply_to}
             message["message_reference"] = {"message_id": reply_to["id"], "channel_id": str(channel.id)}
             channel.messages[message["id"]] = message
         if is_heard:
-            await self.repeat(channel, message)
+            await self.repeat(channel, message, author)
         return message
 
     async def repeat(self, channel: Channel, message: Json, author: Someone | None = None) -> None:
@@ -99,6 +100,7 @@ class Discord:
         self,
         channel: Channel,
         name: str,
+        /,
         *,
         author: Someone = ANN,
         locale: str = "en-US",

@@ -57,6 +57,7 @@ class Rest:
     changed: asyncio.Event = field(default_factory=asyncio.Event)
     scripted: dict[str, deque[Answer]] = field(default_factory=lambda: defaultdict(deque))
     nonces: dict[str, str] = field(default_factory=dict)
+    served: int = 0  # files that somebody fetched
     gate: asyncio.Event | None = None  # where files wait
 
     def routes(self) -> list[web.RouteDef]:
@@ -86,6 +87,21 @@ class Rest:
     def when(self, method: str, path: str, *answers: Answer) -> None:
         """Give the next requests of one endpoint these answers."""
         self.scripted[f"{method} {path}"].extend(answers)
+
+    def when_lost(self, method: str, path: str, usual: Answer) -> None:
+        """Let the next request of one endpoint be done, and its answer be lost."""
+
+        async def answer(request: web.Request) -> web.StreamResponse:
+            done = await usual(request)
+            if request.transport is not None:
+                request.transport.abort()
+            return done
+
+        self.when(method, path, answer)
+
+    def lose_sent(self) -> None:
+        """Take the next message of the bot, and lose the answer."""
+        self.when_lost("POST", "/channels/{channel}/messages", self._send)
 
     def _endpoint(self, path: str, usual: Answer) -> Answer:
         async def answer(request: web.Request) -> web.StreamResponse:
@@ -241,6 +257,7 @@ class Rest:
             return web.Response(status=403)
         if self.gate is not None:
             await self.gate.wait()
+        self.served += 1
         return web.FileResponse(self.world.files[request.match_info["id"]])
 
     def address(self, channel: Channel, number: str, name: str) -> str:

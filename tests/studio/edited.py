@@ -1,20 +1,16 @@
-"""Projects for the editing tests, made by the studio's own code."""
+"""Three clips, and sounds beside them, for the tables of wishes and the tests of single edits."""
 
-from fractions import Fraction
 from typing import Final
 
 from core.nemo.wire import Kind
-from studio.agent import answer
+from studio.edits import Made, apply
+from studio.operations import Operation
 from studio.project import Project, place
 from studio.timeline import Media
+from tests.studio.editing import SONG, after, video
 
+__all__ = ["BEACH", "CITY", "NIGHT", "ONE", "SONG", "THREE", "VOICE", "after", "made"]
 
-def video(identity: str, name: str, ms: int) -> Media:
-    """Describe an uploaded video."""
-    return Media(identity, name, Kind.VIDEO, ms, 1920, 1080, Fraction(30), has_audio=True)
-
-
-SONG: Final = Media("s1", "song.mp3", Kind.AUDIO, 30_000, has_audio=True)
 VOICE: Final = Media("s2", "voice.m4a", Kind.AUDIO, 5_000, has_audio=True)
 BEACH: Final = video("m1", "beach.mp4", 20_000)
 CITY: Final = video("m2", "city.mov", 10_000)
@@ -23,13 +19,9 @@ ONE: Final = place(Project(), [BEACH])
 THREE: Final = place(Project(), [BEACH, CITY, NIGHT])
 
 
-def after(project: Project, *instructions: str) -> Project:
-    """Give a project after some instructions."""
-    for instruction in instructions:
-        project = answer(instruction, project, language="en", free=False).project
-    return project
-
-
-def told(instruction: str, project: Project) -> str:
-    """Give what is said to an instruction."""
-    return answer(instruction, project, language="en", free=False).text
+def made(project: Project, *operations: Operation) -> Made:
+    """Make edits one after the other, and give the last."""
+    *before, last = operations
+    for operation in before:
+        project = apply(operation, project).project
+    return apply(last, project)

@@ -7,7 +7,7 @@ from zlib import crc32
 from tests import media
 
 SIZE: Final = "320x180"
-_SHAKEN: Final = "crop=320:180:x='40+14*sin(n*2.1)+9*sin(n*3.7)':y='30+12*sin(n*2.9)'"
+_SHAKEN: Final = "crop=320:180:x='40+5*sin(n*2.1)+4*sin(n*3.7)':y='30+5*sin(n*2.9)'"
 
 # Each is a lavfi source of any length, and the filters that make the scene of it.
 SCENES: Final = {

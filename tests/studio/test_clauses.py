@@ -24,11 +24,19 @@ CUT = (
     ("1. mute it\n2) fade in\n- add music", ["mute it", "fade in", "add music"]),
     ("title: Tom and Jerry", ["title: §0§"]),
     ("trim 2.5 s.", ["trim <2500>"]),
-)  # fmt: skip
+)
 REFUSED = (
-    "don't mute it", "do not add music", "never fade", "no need to trim", "不要加字幕", "别静音", "无需剪辑", "keep the music",
-    "leave the sound as it is", "保留原声",
-)  # fmt: skip
+    "don't mute it",
+    "do not add music",
+    "never fade",
+    "no need to trim",
+    "不要加字幕",
+    "别静音",
+    "无需剪辑",
+    "keep the music",
+    "leave the sound as it is",
+    "保留原声",
+)
 ASKED = ("mute it", "no music", "不要音乐", "不要前三秒", "keep the first 3 seconds", "放在特别的位置")
 
 

@@ -92,7 +92,7 @@ def test_an_unknown_file_is_no_clip() -> None:
 @pytest.mark.parametrize(
     ("said", "operations"),
     [
-        ("add a title “Mute it, then export” on top", "AddTitle(text=Mute it, then export, place=top)"),
+        ("add a title “Mute, then export” on top", "AddTitle(text=Mute, then export, place=top)"),
         ("加标题「静音，然后剪掉前三秒」", "AddTitle(text=静音，然后剪掉前三秒)"),
         ("mute it, but add 'undo' at the end", "Volume(pct=0); AddTitle(text=undo, from_end=True)"),
         ('add "A" at the start and "B" at the end', "AddTitle(text=A); AddTitle(text=B, from_end=True)"),
@@ -106,8 +106,8 @@ def test_nothing_in_a_quote_is_a_wish(said: str, operations: str) -> None:
 def test_several_wishes_come_in_the_order_said() -> None:
     """In one sentence, politely, with typos and a word about what to leave alone."""
     understood = understand(
-        "Hi! Could you please trim the frist 2 secnds, then speed it up 2x; don't mute it, add upbeat musc at 20%,"
-        " and put “Hi” at the top in yellow for 3 seconds? Thanks",
+        "Hi! Could you please trim the frist 2 secnds, then speed it up 2x; don't mute it, "
+        "add upbeat musc at 20%, and put “Hi” at the top in yellow for 3 seconds? Thanks",
         ONE,
     )
 

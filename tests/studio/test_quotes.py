@@ -5,9 +5,19 @@ import pytest
 from studio.quotes import QUOTE, Quotes, set_aside, unquoted
 
 STYLES = (
-    '"mute it"', "“mute it”", "„mute it“", "'mute it'", "‘mute it’", "「mute it」", "『mute it』", "《mute it》", "«mute it»",
-    "【mute it】", "＂mute it＂", '“mute it"',
-)  # fmt: skip
+    '"mute it"',
+    "“mute it”",
+    "„mute it“",
+    "'mute it'",
+    "‘mute it’",
+    "「mute it」",
+    "『mute it』",
+    "《mute it》",
+    "«mute it»",
+    "【mute it】",
+    "＂mute it＂",
+    '“mute it"',
+)
 
 
 @pytest.mark.parametrize("quote", STYLES)

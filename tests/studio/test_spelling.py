@@ -5,9 +5,19 @@ import pytest
 from studio.spelling import corrected
 
 SLIPS = (
-    ("frist", "first"), ("secnds", "seconds"), ("seocnds", "seconds"), ("teh", "the"), ("vedio", "video"), ("bakground", "background"),
-    ("musc", "music"), ("vertcial", "vertical"), ("remvoe", "remove"), ("delet", "delete"), ("tittle", "title"), ("resolutin", "resolution"),
-)  # fmt: skip
+    ("frist", "first"),
+    ("secnds", "seconds"),
+    ("seocnds", "seconds"),
+    ("teh", "the"),
+    ("vedio", "video"),
+    ("bakground", "background"),
+    ("musc", "music"),
+    ("vertcial", "vertical"),
+    ("remvoe", "remove"),
+    ("delet", "delete"),
+    ("tittle", "title"),
+    ("resolutin", "resolution"),
+)
 WORDS = (
     "first",
     "face",

@@ -90,6 +90,12 @@ class Talk:
         except TimeoutError:
             raise AssertionError("it never settled:\n" + "\n---\n".join(self.transcript)) from None
 
+    async def clears(self, folder: Path) -> None:
+        """Wait until a folder is empty."""
+        async with asyncio.timeout(PATIENCE_S):
+            while list(await asyncio.to_thread(folder.iterdir)):  # noqa: ASYNC110 - no event tells
+                await asyncio.sleep(0)
+
     async def waits_it_out(self) -> None:
         """Let half minutes pass until nothing is running or queued."""
         for _ in range(100):

@@ -1,0 +1,73 @@
+"""The bot as it stands: the backend, every platform that has a token, and the core between them."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from typing import Any, Final
+
+from bots.backend import studio, studio_config
+from bots.discord.platform import Discord
+from bots.process import told_to_stop
+from bots.speech import Speech
+from bots.telegram.platform import Telegram
+from core.chat import Platform
+from core.clock import Clock, SystemClock
+from core.cutroom import Cutroom
+from core.errors import CutroomError
+from core.settings import Settings
+
+Tell = Callable[[str], object]
+Open = Callable[[Settings, Clock, Tell], AbstractAsyncContextManager[Platform]]
+
+# The setting that brings a platform up, and how it is opened.
+PLATFORMS: Final[Mapping[str, Open]] = {
+    "telegram_token": lambda settings, clock, _: Telegram.open(settings, clock=clock),
+    "discord_token": lambda settings, clock, tell: Discord.open(settings, clock=clock, announce=tell),
+}
+
+
+def wanted(settings: Settings) -> tuple[str, ...]:
+    """Give the platforms that have a token, by their settings."""
+    return tuple(name for name in PLATFORMS if getattr(settings, name) is not None)
+
+
+async def stand(settings: Settings, speech: Speech, tell: Tell) -> None:
+    """Serve every platform in one loop until the process is told to stop."""
+    stopped = told_to_stop()
+    clock = SystemClock()
+    async with AsyncExitStack() as stack:
+        url = await stack.enter_async_context(_backend(settings, clock))
+        opening = [PLATFORMS[name](settings, clock, tell) for name in wanted(settings)]
+        platforms = [await stack.enter_async_context(opened) for opened in opening]
+        core = await stack.enter_async_context(Cutroom.open(settings, url, platforms, clock=clock))
+        tell(speech.say("cli-bots-ready", names=", ".join(platform.name for platform in platforms)))
+        await _together([core.run(), *(platform.run(core.desk.handle) for platform in platforms)], stopped)
+
+
+async def _together(work: Sequence[Coroutine[Any, Any, None]], stopped: asyncio.Event) -> None:
+    """Run all of it until told to stop; the first that cannot go on says why, and ends the others."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(one) for one in work]
+            await stopped.wait()
+            for task in tasks:
+                task.cancel()
+    except ExceptionGroup as failures:
+        known = failures.subgroup(CutroomError)
+        if known is None:
+            raise
+        raise _first(known) from failures
+
+
+def _first(failures: BaseExceptionGroup[CutroomError]) -> CutroomError:
+    failure = failures.exceptions[0]
+    return _first(failure) if isinstance(failure, BaseExceptionGroup) else failure
+
+
+@asynccontextmanager
+async def _backend(settings: Settings, clock: Clock) -> AsyncIterator[str]:
+    if settings.uses_cloud:
+        yield settings.cloud_url
+        return
+    async with studio(studio_config(settings), clock) as url:
+        yield url

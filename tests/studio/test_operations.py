@@ -1,0 +1,88 @@
+"""Whatever edits follow each other, the timeline stays one that can be kept and rendered."""
+
+import json
+from typing import Final
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from studio import operations as ops
+from studio.draft import read, write
+from studio.edits import Cannot, apply
+from studio.operations import Operation, Target
+from studio.project import Project, place
+from studio.timeline import Place, Sound, Timeline, Title
+from tests.studio.edited import ONE, SONG, THREE, VOICE
+
+MS: Final = st.integers(0, 40_000) | st.sampled_from([0, 1, 33, 1000, 10**9])
+LENGTH: Final = st.integers(1, 40_000) | st.sampled_from([1, 10**9])
+CLIP: Final = st.integers(-3, 6)
+CLIPS: Final = st.lists(CLIP, min_size=1, max_size=4).map(tuple)
+SHARE: Final = st.integers(0, 1000)
+EDITS: Final[st.SearchStrategy[Operation]] = st.one_of(
+    st.builds(ops.TrimStart, LENGTH, CLIP),
+    st.builds(ops.TrimEnd, LENGTH, CLIP),
+    st.builds(ops.Keep, MS, st.none() | MS, CLIP),
+    st.builds(ops.KeepEnd, LENGTH, CLIP),
+    st.builds(ops.Remove, MS, st.none() | MS, CLIP),
+    st.builds(ops.Drop, CLIPS),
+    st.builds(ops.Only, CLIPS),
+    st.builds(ops.Order, CLIPS),
+    st.builds(ops.Turn),
+    st.builds(ops.Move, CLIP, CLIP),
+    st.builds(ops.MoveBeside, CLIP, CLIP, st.booleans()),
+    st.builds(ops.Swap, CLIP, CLIP),
+    st.builds(ops.Speed, SHARE, CLIP, st.booleans()),
+    st.builds(ops.Volume, SHARE, st.sampled_from(Target), CLIP, st.booleans()),
+    st.builds(
+        ops.AddMusic,
+        st.sampled_from([None, "lofi"]),
+        st.none() | SHARE,
+        at_ms=MS,
+        duration_ms=st.none() | LENGTH,
+    ),
+    st.builds(ops.RemoveMusic),
+    st.builds(
+        ops.AddTitle,
+        st.text("ab“”", min_size=1),
+        st.none() | MS,
+        st.none() | LENGTH,
+        st.booleans(),
+        st.booleans(),
+    ),
+    st.builds(ops.ChangeTitle, place=st.sampled_from(Place)),
+    st.builds(ops.RemoveTitles),
+    st.builds(ops.Fade, st.none() | MS, st.none() | MS),
+    st.builds(ops.Resolution, st.integers(0, 5000)),
+    st.builds(ops.Aspect, st.integers(1, 9999), st.integers(1, 9999)),
+    st.builds(ops.Undo, st.integers(1, 3)),
+)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(EDITS, max_size=12), st.sampled_from([ONE, place(THREE, [SONG, VOICE])]))
+def test_any_edits_leave_a_valid_timeline(edits: list[Operation], project: Project) -> None:
+    """An edit is made whole or refused, and what it leaves is read back as it was written."""
+    for edit in edits:
+        try:
+            made = apply(edit, project)
+        except Cannot:
+            continue
+        assert made.project.timeline != project.timeline
+        assert made.project.media == project.media
+        project = made.project
+        _check(project.timeline)
+
+
+def _check(timeline: Timeline) -> None:
+    over: list[Sound | Title] = [*timeline.sounds, *timeline.titles]
+    ids = [one.id for one in (*timeline.clips, *over)]
+
+    assert timeline.clips
+    assert all(clip.duration_ms > 0 and 0 <= clip.start_ms < clip.end_ms for clip in timeline.clips)
+    assert all(0 <= one.at_ms < timeline.duration_ms for one in over)
+    assert all(one.duration_ms is None or one.duration_ms > 0 for one in over)
+    assert all(one.at_ms + (one.duration_ms or 0) <= timeline.duration_ms for one in over)
+    assert timeline.fade_in_ms + timeline.fade_out_ms <= timeline.duration_ms
+    assert len(set(ids)) == len(ids)
+    assert read(json.loads(json.dumps(write(timeline)))) == timeline

@@ -1,0 +1,100 @@
+"""Every sentence that the agent may say is there in every language, and none is there for nothing."""
+
+import re
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+import studio
+from studio.agent import answer
+from studio.project import Project
+from studio.remarks import Remark
+from tests.studio.edited import ONE, THREE, after
+
+FOLDER: Final = Path(studio.__file__).parent
+
+
+def _names(language: str) -> set[str]:
+    text = (FOLDER / "locales" / f"{language}.ftl").read_text(encoding="utf-8")
+    return set(re.findall(r"^([a-z][a-z-]*) =", text, re.MULTILINE))
+
+
+def _source() -> str:
+    files = [*FOLDER.glob("edits/*.py"), FOLDER / "agent.py", FOLDER / "numbering.py"]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+def test_both_languages_have_the_same_sentences() -> None:
+    """None is missing in one of them."""
+    assert _names("en") == _names("zh")
+
+
+def test_every_reason_has_a_sentence_and_every_sentence_a_reason() -> None:
+    """Of what could not be done."""
+    reasons = {f"cannot-{name}" for name in re.findall(r'Cannot\(\s*"([a-z-]+)"', _source())}
+
+    assert reasons == {name for name in _names("en") if name.startswith("cannot-")}
+
+
+def test_every_remark_has_a_sentence_and_every_sentence_a_remark() -> None:
+    """Of what is answered without an edit; help is told by what can be done."""
+    remarks = {f"remark-{remark}" for remark in Remark if remark is not Remark.HELP}
+
+    assert remarks == {name for name in _names("en") if name.startswith("remark-")}
+
+
+def test_every_other_sentence_is_named_in_the_code() -> None:
+    """By its whole name, or by its name in its family."""
+    source = _source()
+    others = {name for name in _names("en") if not name.startswith(("cannot-", "remark-", "did-"))}
+    done = {name.removeprefix("did-") for name in _names("en") if name.startswith("did-")}
+
+    assert {name for name in others if f'"{name}"' not in source} == set()
+    assert {
+        name for name in done if f'"{name}"' not in source and name.split("-")[0] not in {"volume", "muted"}
+    } == set()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "mute it",
+        "undo",
+        "undo everything",
+        "fade in and out",
+        "remove the fade",
+        "join the clips",
+        "remove clip 9",
+        "make it 8k",
+        "speed it up 100x",
+        "make the title bigger",
+        "add music",
+        "mute the music",
+        "mute everything",
+        "make it louder",
+        "trim the first 99 seconds",
+        "keep 0:50 to 0:55",
+        "remove clip 1 and mute clip 1",
+        "blorb",
+        "mute the dog",
+        "don't mute it",
+        "export",
+        "add a title",
+        "remove the titles",
+        "remove the music",
+        "4k",
+        "mute it " * 900,
+        "mute it; unmute it; " * 30,
+        "blorb one; " * 9,
+    ],
+)
+def test_every_sentence_can_be_said(said: str, language: str) -> None:
+    """With all of its figures, whatever the timeline is like."""
+    busy = after(THREE, 'add a title "Hi"', "add lofi music", "fade in", "mute clip 2")
+    for project in (Project(), ONE, busy):
+        text = answer(said, project, language=language, free=True).text
+
+        assert text
+        assert "{" not in text
