@@ -20,6 +20,7 @@ from bots.process import MISUSED, carry_out, give_up, speak_utf8, told_to_stop
 from bots.report import reporting
 from bots.speech import Refused, Speech, Told
 from bots.standing import stand, wanted
+from bots.terminal import converse
 from core.clock import SystemClock
 from core.errors import CutroomError, SettingsError
 from core.keywords import Table
@@ -68,6 +69,13 @@ def run() -> None:
         carry_out(partial(stand, settings, speech, typer.echo), speech)
     else:
         carry_out(partial(_serve, studio_config(settings), speech), speech)
+
+
+@app.command(help=_help("help-chat"))
+def chat() -> None:
+    """Talk in the terminal."""
+    settings, speech = _begin()
+    carry_out(partial(converse, settings), speech)
 
 
 @app.command(help=_help("help-studio"))

@@ -12,6 +12,7 @@ from core.chat import Attachment, Button, ChatKey, Handle, Incoming, Limits, Med
 from core.nemo.wire import FILE_TYPES
 
 NAME: Final = "console"
+LONGEST_LINE: Final = 1024 * 1024
 LIMITS: Final = Limits(text=100_000, edit_every_s=0.5, is_local=True)
 
 
@@ -53,7 +54,9 @@ class Console:
         return target
 
     async def run(self, handle: Handle) -> None:
-        """Hand over line by line, until there are no more."""
+        """Hand over line by line, until there are no more; whoever sits at a terminal is greeted first."""
+        if sys.stdin.isatty():
+            await handle(self._incoming("/start"))
         async for line in _lines():
             if said := line.strip():
                 await handle(self._incoming(said))
@@ -93,7 +96,7 @@ class Console:
 
 async def _lines() -> AsyncIterator[str]:
     """Read standard input without holding anything up, be it a terminal, a pipe or a file."""
-    reader = asyncio.StreamReader()
+    reader = asyncio.StreamReader(limit=LONGEST_LINE)
     loop = asyncio.get_running_loop()
     try:
         transport, _ = await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)

@@ -36,7 +36,7 @@ async def stand(settings: Settings, speech: Speech, tell: Tell) -> None:
     stopped = told_to_stop()
     clock = SystemClock()
     async with AsyncExitStack() as stack:
-        url = await stack.enter_async_context(_backend(settings, clock))
+        url = await stack.enter_async_context(backend(settings, clock))
         opening = [PLATFORMS[name](settings, clock, tell) for name in wanted(settings)]
         platforms = [await stack.enter_async_context(opened) for opened in opening]
         core = await stack.enter_async_context(Cutroom.open(settings, url, platforms, clock=clock))
@@ -65,7 +65,8 @@ def _first(failures: BaseExceptionGroup[CutroomError]) -> CutroomError:
 
 
 @asynccontextmanager
-async def _backend(settings: Settings, clock: Clock) -> AsyncIterator[str]:
+async def backend(settings: Settings, clock: Clock) -> AsyncIterator[str]:
+    """Give the address of the backend that the settings name, starting the studio when it is the one."""
     if settings.uses_cloud:
         yield settings.cloud_url
         return

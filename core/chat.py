@@ -102,6 +102,7 @@ class Reply:
     buttons: tuple[tuple[Button, ...], ...] = ()
     attachment: Attachment | None = None
     answers: str | None = None  # the message that this replies to
+    is_preview: bool = False  # more follows at once: it may be shown in passing, without changing a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ class Limits:
     bytes_in: int | None = None
     bytes_out: int | None = None
     edit_every_s: float = 1.0
+    preview_every_s: float | None = None  # the same for what is shown in passing; None: that is not possible
     is_local: bool = (
         False  # people sit at this machine: its paths and loopback addresses mean something to them
     )

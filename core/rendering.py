@@ -15,6 +15,8 @@ from core.nemo.wire import Output, Render, RenderRequest, RenderStatus
 STANDSTILL_S: Final = {RenderStatus.PENDING: 6 * 3600.0, RenderStatus.PROCESSING: 1800.0}
 # So many looks in a row that fail, and nobody is there any more.
 BLIND_LOOKS: Final = 10
+# Refusals that may mean that the render is there already.
+UNCLEAR: Final = frozenset({BackendDown, BackendError})
 FAILED: Final = frozenset({RenderStatus.FAILED, RenderStatus.CANCELLED})
 
 Progress = Callable[[float], Awaitable[None]]
@@ -59,9 +61,9 @@ async def create(
     )
     try:
         await nemo.renders.create(request)
-    except BackendError:
+    except BackendError as error:
         # It may have got through, now or before we died; the same id is never accepted twice: looking tells.
-        if not await _exists(nemo, render_id):
+        if type(error) not in UNCLEAR or not await _exists(nemo, render_id):
             raise
 
 

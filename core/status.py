@@ -45,8 +45,7 @@ class StatusMessage:
             self._waiting = None
             if reply == self._shown:
                 return
-            every = self._platform.limits(self._chat).edit_every_s
-            if self._message is not None and self._clock.monotonic() - self._edited_at < every:
+            if self._message is not None and self._clock.monotonic() - self._edited_at < self._every(reply):
                 self._waiting = reply
                 return
             await self._put(reply)
@@ -67,6 +66,11 @@ class StatusMessage:
                 await self._put(reply)
                 if self._shown != reply:
                     await self._clock.sleep(pause_s)
+
+    def _every(self, reply: Reply) -> float:
+        limits = self._platform.limits(self._chat)
+        in_passing = limits.preview_every_s if reply.is_preview else None
+        return limits.edit_every_s if in_passing is None else in_passing
 
     async def _put(self, reply: Reply) -> None:
         if self._is_uncertain:

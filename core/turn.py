@@ -1,7 +1,7 @@
 """What an action is given: the thing that was said, where it was said, and everything it needs to answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.chat import Button, MessageRef, Platform, Reply
@@ -81,6 +81,11 @@ class Turn:
         """Tell how the turn is getting on; after a last word, in a new message."""
         self._begin()
         await self.status.show(self._reply(text, buttons))
+
+    async def preview(self, text: str, *, buttons: Sequence[Sequence[Button]] = ()) -> None:
+        """Tell how far an answer has come that is still being written."""
+        self._begin()
+        await self.status.show(replace(self._reply(text, buttons), is_preview=True))
 
     async def pause(self, text: str) -> None:
         """Say why nothing happens for a while; the same message goes on afterwards."""

@@ -32,11 +32,6 @@ class Analyses:
         """Make room for as many as may run at once."""
         self._room = asyncio.Semaphore(self.at_once)
 
-    @property
-    def busy(self) -> int:
-        """How many files are being looked at or waited for."""
-        return len(self._lines)
-
     async def of(self, path: Path) -> Analysis:
         """Give a file's analysis, kept or made now.
 

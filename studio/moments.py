@@ -20,7 +20,6 @@ _RESEMBLING: Final = 0.6  # to what looks alike,
 _CRUMB: Final = 0.3  # and to what is too short to be seen properly
 _PART_MS: Final = 2500
 _PARTS: Final = 3  # a short video is made of so many at least, where there is enough to choose from
-_WORTHWHILE_MS: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +84,8 @@ class _Choice:
         part_ms = max(_PART_MS, self.target_ms // _PARTS)
         chosen = self._best([one.shortened(part_ms) for one in material])
         if self.target_ms - _length(chosen) >= LEAST_MS:
-            chosen = self._best(material)
-        return chosen
+            return self._best(material)
+        return self._grown(chosen, material)
 
     def _best(self, material: Sequence[Stretch]) -> list[Stretch]:
         rest, chosen = list(material), list[Stretch]()
@@ -97,7 +96,7 @@ class _Choice:
                 break
             rest.remove(best)
             chosen.append(best.shortened(left))
-        return self._topped(chosen, rest)
+        return chosen
 
     def _value(self, stretch: Stretch, chosen: Sequence[Stretch]) -> float:
         """Tell what a stretch adds to what is chosen; below nothing, it had better be left out."""
@@ -108,18 +107,15 @@ class _Choice:
             return value - 1 if self.strict else value * _REPEATED
         return value * (_RESEMBLING if likeness < _ALIKE else 1)
 
-    def _topped(self, chosen: list[Stretch], rest: list[Stretch]) -> list[Stretch]:
-        """Where a little is missing, let the longest give way so that one more finds room."""
-        missing = self.target_ms - _length(chosen)
-        fitting = [one for one in rest if one.duration_ms >= LEAST_MS and self._value(one, chosen) > 0]
-        longest = max(chosen, key=lambda one: one.duration_ms, default=None)
-        if not fitting or longest is None or not _WORTHWHILE_MS <= missing < LEAST_MS:
-            return chosen
-        if longest.duration_ms < 2 * LEAST_MS:
-            return chosen
-        more = max(fitting, key=lambda one: (self._value(one, chosen), -one.span, -one.start_ms))
-        shorter = longest.shortened(longest.duration_ms - (LEAST_MS - missing))
-        return [*(one for one in chosen if one is not longest), shorter, more.shortened(LEAST_MS)]
+    def _grown(self, chosen: list[Stretch], material: Sequence[Stretch]) -> list[Stretch]:
+        """Where a little is missing, let the best take more of where they come from."""
+        grown = [*chosen]
+        for index, part in sorted(enumerate(chosen), key=lambda pair: -pair[1].score):
+            missing = self.target_ms - _length(grown)
+            whole = next(one for one in material if one.holds(part))
+            more = whole.shortened(part.duration_ms + missing)
+            grown[index] = more if more.duration_ms > part.duration_ms else part
+        return grown
 
 
 def _length(chosen: Sequence[Stretch]) -> int:

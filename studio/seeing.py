@@ -58,7 +58,7 @@ class Film:
                     break
                 if at_ms >= start_ms:
                     watcher.see(frame, at_ms)
-        return watcher.seen(min(end_ms, ends_ms))
+        return watcher.seen(start_ms, min(end_ms, ends_ms))
 
     def glance(self) -> Sight:
         """Look at key frames only, and not at each when they come thick."""
@@ -68,7 +68,7 @@ class Film:
             video.codec_context.skip_frame = "NONKEY"
             for at_ms, frame in self._frames(container, _keys(container, video)):
                 watcher.see(frame, at_ms)
-        return watcher.seen(self.facts.shown_ms or self.facts.duration_ms)
+        return watcher.seen(0, self.facts.shown_ms or self.facts.duration_ms)
 
     def _open(self) -> InputContainer:
         container = av.open(

@@ -48,6 +48,7 @@ class Sight:
     tiny: NDArray[np.uint8]  # a row of block brightnesses for each frame
     moves: tuple[Move, ...]
     looks: tuple[Look, ...]
+    begin_ms: int
     end_ms: int
 
 
@@ -80,8 +81,8 @@ class Watcher:
         change = float(np.abs(small.astype(np.int16) - self._before).mean())
         return unexplained(self._before, small) if change > _GREAT else change
 
-    def seen(self, end_ms: int) -> Sight:
-        """Give all that was seen; the last frame stays until the end."""
+    def seen(self, begin_ms: int, end_ms: int) -> Sight:
+        """Give all that was seen; the last frame stays until the end, and none shows nothing."""
         rows = np.array(self._tiny, dtype=np.uint8).reshape(len(self._times), -1)
         return Sight(
             times_ms=np.array(self._times, dtype=np.int64),
@@ -89,7 +90,8 @@ class Watcher:
             tiny=rows,
             moves=tuple(self._tracker.moves),
             looks=tuple(self._looks),
-            end_ms=max(end_ms, self._times[-1] + 1 if self._times else 0),
+            begin_ms=begin_ms,
+            end_ms=max(end_ms, self._times[-1] + 1) if self._times else begin_ms,
         )
 
 

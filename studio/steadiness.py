@@ -82,6 +82,8 @@ def jitter(moves: Sequence[Move]) -> NDArray[np.float64]:
     A single leap is an object that passes, not a hand: so each value is the median of about a second, and
     nothing where too little of that second is sure.
     """
+    if not moves:
+        return np.zeros(0)
     raw = np.full(len(moves), np.nan)
     for index in range(1, len(moves)):
         now, before = moves[index], moves[index - 1]

@@ -4,7 +4,7 @@ A stretch never crosses a cut. Where a long shot has to be parted, it is parted 
 """
 
 from base64 import b64decode
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -72,6 +72,11 @@ class Stretch:
         rows = [np.frombuffer(b64decode(piece.look), np.uint8) for piece in self.pieces if piece.look]
         return np.array([row for row in rows if row.size == rows[0].size], np.int16)
 
+    def holds(self, part: "Stretch") -> bool:
+        """Whether this is where a part was taken from."""
+        is_inside = self.start_ms <= part.start_ms and part.end_ms <= self.end_ms
+        return self.span == part.span and is_inside
+
     def likeness(self, other: "Stretch") -> float:
         """Tell by how many grey levels this looks different from the nearest of another; 0 is the same."""
         one, two = self.looks, other.looks
@@ -80,27 +85,27 @@ class Stretch:
         return float(np.abs(one[:, None] - two[None]).mean(axis=2).min(axis=1).mean())
 
     def shortened(self, length_ms: int) -> "Stretch":
-        """Keep its best part of about this length, never more."""
+        """Keep its best part of about this length, never more; where somebody talks, between words."""
         if length_ms >= self.duration_ms:
             return self
-        starts = sorted({self.start_ms, self.end_ms - length_ms, *(p.start_ms for p in self.pieces)})
-        fitting = [at for at in starts if self.start_ms <= at <= self.end_ms - length_ms]
-        start = max(fitting, key=lambda at: (_worth(self.pieces, at, at + length_ms), -at))
-        return self.cut(*self._unheard(start, start + length_ms))
+        last = self.end_ms - length_ms
+        starts = {self.start_ms, last, *(piece.start_ms for piece in self.pieces)}
+        anywhere = [(at, at + length_ms) for at in starts if self.start_ms <= at <= last]
+        parts = [*self._unheard(length_ms)] or anywhere
+        return self.cut(*max(parts, key=lambda part: (_worth(self.pieces, *part), -part[0])))
 
     def cut(self, start_ms: int, end_ms: int) -> "Stretch":
         """Keep this part of it."""
         inside = tuple(piece for piece in self.pieces if piece.start_ms < end_ms and start_ms < piece.end_ms)
         return replace(self, start_ms=start_ms, end_ms=end_ms, pieces=inside)
 
-    def _unheard(self, start_ms: int, end_ms: int) -> tuple[int, int]:
-        """Move the ends inwards, or the whole, to where a cut is not heard, when such places are near."""
-        starts = [at for at in (self.start_ms, *self.quiet) if abs(at - start_ms) <= _QUIET_REACH_MS]
-        first = min(starts, key=lambda at: abs(at - start_ms), default=start_ms) if self.quiet else start_ms
-        last = min(first + end_ms - start_ms, self.end_ms)
-        ends = [at for at in (*self.quiet, self.end_ms) if last - _QUIET_REACH_MS <= at <= last]
-        nearest = max(ends, default=last)
-        return first, nearest if nearest - first >= min(LEAST_MS, last - first) else last
+    def _unheard(self, length_ms: int) -> Iterator[tuple[int, int]]:
+        """Give the longest part that fits from each quiet instant on."""
+        places = (self.start_ms, *self.quiet, self.end_ms) if self.quiet else ()
+        for start in places:
+            end = places[bisect_right(places, start + length_ms) - 1]
+            if end - start >= min(LEAST_MS, length_ms):
+                yield start, end
 
 
 def stretches(analyses: Mapping[str, Analysis], spans: Sequence[Span]) -> tuple[Stretch, ...]:

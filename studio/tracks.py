@@ -42,9 +42,8 @@ class Tracks:
     ) -> "Tracks":
         """Derive from the raw measures what spans are asked about."""
         blacks = splices.blacks(sight)
-        begin = int(sight.times_ms[0]) if sight.times_ms.size else sight.end_ms
         inner = {*splices.cuts(sight), *(edge for span in blacks for edge in span)}
-        edges = _edges(begin, sight.end_ms, inner)
+        edges = _edges(sight.begin_ms, sight.end_ms, inner)
         scenes = [] if is_glanced else [_within(sight.moves, *span) for span in pairwise(edges)]
         return cls(
             sight=sight,
@@ -62,6 +61,8 @@ class Tracks:
 
     def part(self, start_ms: int, end_ms: int) -> "Tracks":
         """Give the same measures with only the shots inside a span, the outer ones cut off at its ends."""
+        if not self.edges:
+            return self
         inner = [edge for edge in self.edges if start_ms < edge < end_ms]
         first, last = max(start_ms, self.edges[0]), min(end_ms, self.edges[-1])
         blacks = tuple(span for span in self.blacks if start_ms < span[1] and span[0] < end_ms)

@@ -14,6 +14,7 @@ from telegram.error import InvalidToken, TelegramError
 from bots.telegram import menu
 from bots.telegram.calls import Calls
 from bots.telegram.connection import Line, line
+from bots.telegram.drafts import Drafts
 from bots.telegram.files import CLOUD_BYTES, Files
 from bots.telegram.intake import Intake
 from bots.telegram.people import NAME, Me, key
@@ -52,8 +53,8 @@ class Telegram:
         self._files = files
         self._clock = clock
         self._catalogue = Catalogue(settings.config / "locales")
-        self._calls = Calls(clock)
-        self._sender = Sender(opened, self._calls, Uploads(opened, clock))
+        self._sender = Sender(opened, Calls(clock), Uploads(opened, clock))
+        self._drafts = Drafts(opened.bot, clock)
 
     @classmethod
     @asynccontextmanager
@@ -77,6 +78,7 @@ class Telegram:
             bytes_in=LOCAL_BYTES if is_local else CLOUD_BYTES,
             bytes_out=LOCAL_BYTES if is_local else CLOUD_BYTES_OUT,
             edit_every_s=GROUP_EDIT_S if chat.chat.startswith("-") else PRIVATE_EDIT_S,
+            preview_every_s=self._drafts.every_s(chat),
         )
 
     async def send(self, chat: ChatKey, reply: Reply) -> MessageRef:
@@ -85,6 +87,8 @@ class Telegram:
 
     async def edit(self, message: MessageRef, reply: Reply) -> None:
         """Make a sent message say something else."""
+        if reply.is_preview and await self._drafts.show(message, reply):
+            return
         await self._sender.edit(message, reply)
 
     async def fetch(self, media: Media, into: Path) -> Path:

@@ -204,6 +204,7 @@ cli-not-json = { $path } holds no JSON object. Please give a draft as the servic
 
 help-edit = Edit files by wishes in plain words, and get an MP4 back.
 help-run = Start Cutroom and stay until stopped.
+help-chat = Talk to Cutroom in the terminal: type what you want, with the paths of your files.
 help-studio = Serve the embedded studio alone: the editing service on this machine.
 help-explain = Tell what Cutroom makes of a message, a reply, a stream or a draft.
 help-explain-message = Tell what each message would do, one JSON line each.

@@ -192,6 +192,7 @@ cli-not-json = { $path } 不是 JSON 对象，请提供服务保存的草稿。
 
 help-edit = 用文字说明要求，剪辑文件并得到 MP4。
 help-run = 启动 Cutroom，直到停止。
+help-chat = 在终端中对话：输入要求和文件路径即可。
 help-studio = 只启动本机的剪辑服务。
 help-explain = 说明 Cutroom 如何理解一条消息、一段回复、一个事件流或一份草稿。
 help-explain-message = 说明每条消息会做什么，每条一行 JSON。

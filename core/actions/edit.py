@@ -103,7 +103,8 @@ class Asking:
     async def _show(self) -> None:
         note = self._turn.t(self._story.note.name, minutes=self._story.note.minutes)
         text = f"{self._shown}\n\n{note}" if self._shown.strip() else note
-        await self._turn.say(text.strip(), buttons=buttons.cancel(self._turn))
+        tell = self._turn.preview if self._shown.strip() else self._turn.say
+        await tell(text.strip(), buttons=buttons.cancel(self._turn))
 
 
 async def _ended(task: asyncio.Task[Any]) -> None:

@@ -26,7 +26,8 @@ class Ran:
 class Command:
     """Runs the command with a data folder of its own and no other setting."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, *, cwd: Path | None = None) -> None:
+        self.cwd = cwd
         kept = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
         self.env = {**kept, "CUTROOM_DATA": str(data), "PYTHONPATH": str(ROOT)}
 
@@ -39,6 +40,7 @@ class Command:
             stdout=PIPE,
             stderr=PIPE,
             env={**self.env, **env},
+            cwd=self.cwd,
             start_new_session=True,
         )
         try:

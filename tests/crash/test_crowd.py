@@ -122,13 +122,13 @@ async def test_two_hundred_chats_are_served_in_order_and_in_bounds(tmp_path: Pat
 def check_order(asked: list[list[str]]) -> None:
     """Hold what the agent was asked against what was said; a stop takes one edit of its chat away."""
     by_chat: dict[int, list[int]] = defaultdict(list)
-    for chat, _, number in asked:
-        by_chat[int(chat)].append(int(number))
+    for chat_name, _, name in asked:
+        by_chat[int(chat_name)].append(int(name))
     assert len(by_chat) == CHATS
     for chat, numbers in by_chat.items():
         assert numbers == sorted(set(numbers))
         assert len(numbers) >= EDITS - (chat % 8 == 1)
     # Nobody gets to a third edit while somebody still waits for a first one.
-    numbers = [int(number) for *_, number in asked]
-    last_first = max(place for place, number in enumerate(numbers) if number == 0)
-    assert last_first < numbers.index(EDITS - 1)
+    line = [int(name) for *_, name in asked]
+    last_first = max(place for place, number in enumerate(line) if number == 0)
+    assert last_first < line.index(EDITS - 1)

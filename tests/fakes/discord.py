@@ -21,7 +21,7 @@ from tests.fakes.discord_gateway import Gateway
 from tests.fakes.discord_rest import API, Answer, Rest, yes
 from tests.fakes.discord_world import ANN, BOT, GUILD, Called, Channel, Json, Someone, World, snowflake
 
-PATIENCE_S: Final = 8.0
+PATIENCE_S: Final = 40.0
 T = TypeVar("T")
 
 

@@ -58,6 +58,7 @@ class Rest:
     scripted: dict[str, deque[Answer]] = field(default_factory=lambda: defaultdict(deque))
     nonces: dict[str, str] = field(default_factory=dict)
     served: int = 0  # files that somebody fetched
+    wanted: int = 0  # files that somebody wants, or has
     gate: asyncio.Event | None = None  # where files wait
 
     def routes(self) -> list[web.RouteDef]:
@@ -255,6 +256,7 @@ class Rest:
         """Serve a file to whoever has its address, until that expires."""
         if "Authorization" in request.headers or request.query.get("hm") != f"sig{self.world.signature}":
             return web.Response(status=403)
+        self.wanted += 1
         if self.gate is not None:
             await self.gate.wait()
         self.served += 1

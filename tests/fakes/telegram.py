@@ -331,7 +331,7 @@ class BotApi:
         if self.hook is not None:
             await self.hook.close()
         self.hooks.append(params)
-        self.hook = Hook(params["url"], params.get("secret_token", ""), self.updates)
+        self.hook = Hook(params["url"], params.get("secret_token", ""), self.updates, self.stir)
         return True
 
     async def _do_delete_webhook(self, _: Params) -> bool:
@@ -398,7 +398,7 @@ class BotApi:
         path = self._files.get(params["file_id"])
         if path is None:
             raise bad("wrong file_id or the file is temporarily unavailable")
-        size = path.stat().st_size
+        size = path.stat().st_size if path.exists() else 0
         if size > DOWNLOAD and not self.is_local:
             raise bad("file is too big")
         shown = str(path) if self.is_local else f"files/{params['file_id']}{path.suffix}"

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from typing import Any, Final
 
 import httpx
@@ -12,11 +13,14 @@ RETRY_S: Final = 0.05
 class Hook:
     """One webhook; updates go one after another, and one that is refused comes again."""
 
-    def __init__(self, url: str, secret: str, updates: deque[dict[str, Any]]) -> None:
+    def __init__(
+        self, url: str, secret: str, updates: deque[dict[str, Any]], told: Callable[[], None]
+    ) -> None:
         self.url = url
         self.answers: list[int] = []
         self._secret = secret
         self._updates = updates
+        self._told = told
         self._news = asyncio.Event()
         self._task = asyncio.create_task(self._run())
         self.stir()
@@ -48,5 +52,6 @@ class Hook:
                 self.answers.append(status)
                 if status == 200:
                     self._updates.popleft()
+                    self._told()
                 else:
                     await asyncio.wait({self._task}, timeout=RETRY_S)

@@ -1,5 +1,6 @@
 """Shots are measured, and valued by what is measured."""
 
+from itertools import pairwise
 from pathlib import Path
 from threading import Event
 
@@ -46,7 +47,7 @@ def test_pieces_part_shots_without_gaps() -> None:
     pieces = tracks.pieces(tracks.shots())
 
     assert pieces[0].start_ms == 0
-    assert all(one.end_ms == other.start_ms for one, other in zip(pieces, pieces[1:], strict=False))
+    assert all(one.end_ms == other.start_ms for one, other in pairwise(pieces))
     assert all(PIECE_MS <= piece.duration_ms < 2 * PIECE_MS for piece in pieces)
 
 

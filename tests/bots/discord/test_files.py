@@ -75,4 +75,4 @@ async def test_memory_stays_flat_with_large_files(discord: Discord, channel: Cha
 
     assert done.returncode == 0
     assert int(told) < 32 * 1024
-    assert discord.ours(channel)[0]["attachments"][0]["size"] == LARGE
+    assert discord.ours(channel)[-1]["attachments"][0]["size"] == LARGE

@@ -279,6 +279,41 @@ async def test_a_group_is_told_what_the_bot_cannot_see(api: BotApi, tmp_path: Pa
     assert "看不到" in api.last(there.id).text
 
 
+async def test_an_answer_in_the_making_is_a_draft_in_private(api: BotApi, tmp_path: Path) -> None:
+    """Where the server has drafts the answer grows in one; the message that stands says only the whole."""
+    ann = Person(api, 1)
+
+    async with Cloud.open() as cloud, running(_on(api, tmp_path, cloud), cloud.url):
+        gate = asyncio.Event()
+        words = "I made it brighter. "
+        cloud.when_run(api.stir, streams.piece(words), gate, streams.text(f"{words}All done."))
+        ann.say("make it brighter")
+        await api.until(lambda: api.drafts[ann.id])
+        gate.set()
+        await api.until(lambda: api.says(ann.id, "All done."))
+
+    answer = api.says(ann.id, "All done.")
+    assert answer is not None
+    assert words.strip() in api.drafts[ann.id][0]
+    assert [words.strip() in said for said in answer.said] == [False] * (len(answer.said) - 1) + [True]
+
+
+async def test_without_drafts_the_answer_grows_in_its_message(api: BotApi, tmp_path: Path) -> None:
+    """A server that knows no drafts is asked once, and from then on messages change instead."""
+    ann = Person(api, 1)
+    api.has_drafts = False
+
+    async with Cloud.open() as cloud, running(_on(api, tmp_path, cloud), cloud.url):
+        gate = asyncio.Event()
+        cloud.when_run(streams.piece("It is brighter now. "), gate, streams.text("It is brighter now. Done."))
+        ann.say("make it brighter")
+        await api.until(lambda: api.says(ann.id, "It is brighter now."))
+        gate.set()
+        await api.until(lambda: api.says(ann.id, "now. Done."))
+
+    assert len(api.asked("sendMessageDraft")) == 1
+
+
 async def test_menus_are_set_for_each_language_and_kind_of_chat(api: BotApi, tmp_path: Path) -> None:
     """Every kind of chat has a menu in every language, and one for whoever speaks none of them."""
     async with on_studio(api, tmp_path):
