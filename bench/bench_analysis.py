@@ -31,7 +31,7 @@ def main() -> None:
     minute = 60 / SECONDS
     print(f"  decoding only: {plain * minute:5.2f} s a minute of 1080p30")
     print(
-        f"       analysis: {took * minute:5.2f} s a minute, {took / plain:.2f} times decoding (aim: under 10 s)"
+        f"       analysis: {took * minute:5.2f} s a minute, {took / plain:.2f} × decoding (aim: under 10 s)"
     )
     print(
         f"         memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB (aim: under 150)"

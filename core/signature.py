@@ -39,7 +39,7 @@ _SIGNATURES: Final = tuple(
 )
 
 _PROMISES: Final = (
-    (VIDEO_TYPES, frozenset({Kind.VIDEO, Kind.AUDIO})),  # a voice recording in an .mp4 is no lie, an MP3 called so is
+    (VIDEO_TYPES, frozenset({Kind.VIDEO, Kind.AUDIO})),  # a voice recording in an .mp4, not an MP3 called so
     (IMAGE_TYPES, frozenset({Kind.IMAGE, Kind.VIDEO})),  # a moving .gif neither
     (AUDIO_TYPES, frozenset({Kind.AUDIO})),
 )

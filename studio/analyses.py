@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
@@ -57,9 +58,11 @@ class Analyses:
         half = kept.with_name(f"{kept.name}.{os.getpid()}{_HALF}")
         half.write_text(made.to_json(), encoding="utf-8")
         half.replace(kept)
-        files = sorted(self.folder.glob("*.json"), key=lambda file: file.stat().st_mtime)
-        for file in files[:-MOST_KEPT]:
-            file.unlink(missing_ok=True)
+        files = [*self.folder.glob("*.json")]
+        if len(files) > MOST_KEPT:
+            with suppress(FileNotFoundError):  # another process may be at it as well
+                for file in sorted(files, key=lambda file: file.stat().st_mtime)[:-MOST_KEPT]:
+                    file.unlink()
 
 
 async def _made(path: Path) -> Analysis:

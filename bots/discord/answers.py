@@ -40,8 +40,11 @@ class Answers:
 
     def welcome(self, interaction: Seen) -> None:
         """Remember where we are only a guest."""
+        channel = str(interaction.channel_id)
         if is_guest(interaction):
-            _put(self._guests, str(interaction.channel_id), interaction)
+            _put(self._guests, channel, interaction)
+        else:
+            self._guests.pop(channel, None)
 
     def guest(self, channel: str) -> Seen | None:
         """Give what opens a place where we are only a guest."""

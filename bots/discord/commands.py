@@ -93,9 +93,7 @@ def _keep(path: Path, digest: str) -> None:
     path.write_text(digest, encoding="ascii")
 
 
-def _callbacks(hears: Hears) -> dict[str, Callback]:
-    """Give what each command takes; the library reads it off the parameters."""
-
+def _edit(hears: Hears) -> Callback:
     async def edit(  # noqa: PLR0917 - ten files, and Discord wants each of them to have a name
         interaction: Seen,
         wish: str | None = None,
@@ -113,6 +111,12 @@ def _callbacks(hears: Hears) -> dict[str, Callback]:
         given = (file, file2, file3, file4, file5, file6, file7, file8, file9, file10)
         await hears.asked(interaction, _line("edit", wish), [one for one in given if one is not None])
 
+    return edit
+
+
+def _callbacks(hears: Hears) -> dict[str, Callback]:
+    """Give what each command takes; the library reads it off the parameters."""
+
     async def export(interaction: Seen, wish: str | None = None) -> None:
         await hears.asked(interaction, _line("export", wish), ())
 
@@ -129,7 +133,7 @@ def _callbacks(hears: Hears) -> dict[str, Callback]:
         await hears.asked(interaction, _line("language", name), ())
 
     own: dict[str, Callback] = {
-        "edit": edit,
+        "edit": _edit(hears),
         "export": export,
         "new": new,
         "projects": projects,

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Final
 
 import aiohttp
@@ -16,6 +16,8 @@ from core.nemo.wire import MAX_FILE_BYTES
 CHUNK: Final = 256 * 1024
 EXPIRED: Final = frozenset({401, 403, 404, 410})
 TRIES: Final = 3
+MOST_STEM: Final = 50  # a letter may take four bytes, and disks count those
+MOST_SUFFIX: Final = 8
 
 
 class _Expired(Exception):
@@ -32,7 +34,7 @@ class Files:
 
     async def fetch(self, media: Media, into: Path) -> Path:
         """Stream a file into a folder; an address that has expired is asked for anew."""
-        target = into / (Path(media.name).name or "file")
+        target = into / _named(media.name)
         url = media.link or ""
         for _ in range(TRIES):
             try:
@@ -73,6 +75,12 @@ class Files:
         if url == but:
             raise Refused
         return url
+
+
+def _named(name: str) -> str:
+    """Give a file a name that stays in its folder and that every disk takes."""
+    path = PurePath(name.replace("\0", ""))
+    return f"{path.stem[:MOST_STEM].strip('.') or 'file'}{path.suffix[:MOST_SUFFIX]}"
 
 
 async def _write(content: aiohttp.StreamReader, target: Path) -> None:

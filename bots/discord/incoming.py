@@ -81,7 +81,7 @@ def of_message(message: discord.Message, me: discord.ClientUser) -> Incoming | N
 
 
 def _wordless(message: discord.Message) -> str:
-    """Give what nothing means: who only calls our name says hello; who points at what we can't see needs help."""
+    """Give what no words mean: calling our name is a hello; pointing at what we can't see needs help."""
     return "/start" if message.reference is None else "/help"
 
 

@@ -129,10 +129,10 @@ class Discord:
         )
         intents, failures = FULL, 0
         while True:
+            began = self._clock.monotonic()
             try:
                 await self._log_in()
                 await self._listen(hearing, intents)
-                failures = 0
             except discord.PrivilegedIntentsRequired:
                 log.warning(self._say("discord-no-content"))
                 intents, self._places.sees_all = BASIC, False
@@ -140,8 +140,8 @@ class Discord:
                 if isinstance(error, discord.ConnectionClosed) and error.code == NOT_OURS:
                     raise SettingsError(self._say("discord-bad-token"), setting=TOKEN) from error
                 log.warning("Discord cannot be reached: %s", error)
+                failures = 0 if self._clock.monotonic() - began > AGAIN_S[-1] else failures + 1
                 await self._clock.sleep(AGAIN_S[min(failures, len(AGAIN_S) - 1)])
-                failures += 1
 
     async def _listen(self, hearing: Hearing, intents: discord.Intents) -> None:
         receiver = Receiver(

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from telegram import InlineKeyboardMarkup, InputFile, Message, ReplyParameters
 from telegram.constants import ChatAction
@@ -72,7 +72,7 @@ class Uploads:
         if self._line.is_local:
             yield attachment.path.absolute()
             return
-        with await asyncio.to_thread(attachment.path.open, "rb") as file:
+        with _reading(attachment.path) as file:
             yield InputFile(file, filename=attachment.name, read_file_handle=False)
 
     @asynccontextmanager
@@ -147,6 +147,11 @@ def _usual(line: Line, address: Address) -> dict[str, Any]:
         "reply_parameters": address.reply,
         "read_timeout": LOCAL_S if line.is_local else CLOUD_S,
     }
+
+
+def _reading(path: Path) -> IO[bytes]:
+    """Open a file here and not in a thread, where a cancellation would leave it open."""
+    return path.open("rb")
 
 
 def _identity(attachment: Attachment) -> Known:

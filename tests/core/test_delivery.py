@@ -31,11 +31,11 @@ def parcel(tmp_path: Path) -> Parcel:
 
 
 def _shrinking_to(path: Path, size: int | None) -> Callable[[], Awaitable[tuple[Path, Facts] | None]]:
-    async def shrink() -> tuple[Path, Facts] | None:
-        if size is None:
-            return None
+    if size is not None:
         path.write_bytes(b"s" * size)
-        return path, FACTS
+
+    async def shrink() -> tuple[Path, Facts] | None:
+        return None if size is None else (path, FACTS)
 
     return shrink
 

@@ -14,10 +14,22 @@ LOCALES = ROOT / "config" / "locales"
 SOURCES = sorted(path for folder in ("core", "bots") for path in (ROOT / folder).rglob("*.py"))
 
 # What puts words before people.
-SPEAKING = frozenset({
-    "Button", "Refused", "Reply", "Told", "announce", "echo", "finish", "give_up", "pause", "print", "say", "show",
-    "tell", "write",
-})  # fmt: skip
+SPEAKING = frozenset(
+    (
+        "Button",
+        "Reply",
+        "Told",
+        "announce",
+        "echo",
+        "finish",
+        "give_up",
+        "pause",
+        "print",
+        "say",
+        "show",
+        "tell",
+    )
+)
 WORDS = re.compile(r"[A-Za-z]{2,}[,;:]?\s+[A-Za-z]{2,}|[\u4e00-\u9fff]")
 # What asks the catalogue for a sentence by its name.
 ASKING = frozenset({"say", "t", "_t", "No", "Note", "Shortfall", "_help", "Refused"})

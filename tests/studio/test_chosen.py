@@ -24,8 +24,9 @@ def _shots(*lengths: int, bad: tuple[int, ...] = ()) -> tuple[Shot, ...]:
     )  # fmt: skip
 
 
-def _analysis(*shots: Shot, **fields: tuple[tuple[int, int], ...]) -> Analysis:
-    return Analysis(shots[-1].end_ms, shots, shots, has_sound="silences" in fields, **fields)
+def _analysis(*shots: Shot, **found: tuple[tuple[int, int], ...]) -> Analysis:
+    whole = Analysis(shots[-1].end_ms, shots, shots, has_sound="silences" in found)
+    return replace(whole, **found)  # type: ignore[arg-type]  # a table's fields
 
 
 def _project(*clips: Clip) -> Project:

@@ -66,6 +66,7 @@ def test_the_default_is_about_half_and_at_most_a_minute() -> None:
     long = _analysis(*[(6000, {})] * 40)
 
     assert sum(end - start for start, end in _best(short)) == 10_000
+    assert len(_best(short)) >= 3
     assert sum(end - start for start, end in _best(long)) == 60_000
 
 
@@ -111,6 +112,7 @@ def test_speech_is_cut_between_words() -> None:
 
     cuts = {edge for span in _best(found) for edge in span} - {0, 20_000}
 
+    assert cuts
     assert cuts <= set(quiet)
 
 
@@ -170,13 +172,10 @@ ANALYSES = st.builds(
 def test_a_choice_is_always_sound(found: list[Analysis], length_ms: int | None, data: st.DataObject) -> None:
     """Whatever there is: inside the spans, in order, not overlapping, not too long, each time the same."""
     analyses = {str(number): one for number, one in enumerate(found)}
-    spans = [
-        (
-            media,
-            *sorted((data.draw(st.integers(0, one.duration_ms)), data.draw(st.integers(0, one.duration_ms)))),
-        )
-        for media, one in analyses.items()
-    ]
+    spans: list[tuple[str, int, int]] = []
+    for media, one in analyses.items():
+        edges = data.draw(st.lists(st.integers(0, one.duration_ms), min_size=2, max_size=2))
+        spans.append((media, min(edges), max(edges)))
     moments = best_moments(analyses, spans, length_ms=length_ms)
 
     for moment in moments:
@@ -184,8 +183,8 @@ def test_a_choice_is_always_sound(found: list[Analysis], length_ms: int | None, 
         assert moment.media == media
         assert start <= moment.start_ms < moment.end_ms <= end
         assert moment.duration_ms <= MOST + 1
-    for one, other in pairwise(moments):
-        assert (one.span, one.end_ms) <= (other.span, other.start_ms) or one.span < other.span
+    for before, after in pairwise(moments):
+        assert (before.span, before.end_ms) <= (after.span, after.start_ms)
     total = sum(end - start for _, start, end in spans)
     most = length_ms if length_ms is not None else max(LEAST, min(total // 2, 60_000), 5000)
     assert sum(moment.duration_ms for moment in moments) <= min(total, most)

@@ -37,18 +37,12 @@ async def test_a_bot_killed_in_the_middle_goes_on_where_it_was(
     """Killed while files are on their way, the next process brings them in, and answers in the same place."""
     gate = discord.hold_files()
     async with process(discord, tmp_path) as first:
-        called = await discord.command(
-            channel,
-            "edit",
-            wish="trim the first second and export",
-            file=coloured("c.mp4", "blue", seconds=2),
-        )
-        await discord.until(lambda: discord.shown(channel, "Receiving"))
+        clip = coloured("c.mp4", "blue", seconds=2)
+        called = await discord.command(channel, "edit", wish="trim the first second and export", file=clip)
+        await discord.until(lambda: discord.rest.wanted)
         message = await discord.say(channel, f"<@{BOT.id}> status", is_heard=False)
         first.kill()
         await first.wait()
-    import sqlite3
-    print("ROWS", called.held, [r for r in sqlite3.connect(tmp_path/"data"/"cutroom.db").execute("select id, phase, status_message, message, progress from inbox")])
     gate.set()
     discord.rest.gate = None
     called.is_expired = True
@@ -61,6 +55,5 @@ async def test_a_bot_killed_in_the_middle_goes_on_where_it_was(
 
     names = [file["filename"] for one in discord.ours(channel) for file in one["attachments"]]
     assert sum(name.endswith(".mp4") for name in names) == 1
-    print("ASK", [(a.method, a.path[-60:], a.token and "tok", a.json.get("content")) for a in discord.world.asked])
     assert called.held is not None
     assert "Added c.mp4" in channel.messages[called.held]["content"]

@@ -56,6 +56,26 @@ async def test_files_come_from_discord_alone(discord: Discord, tmp_path: Path, l
             await platform.fetch(Media("1/2/3", "a.mp4", link=link), tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("../../etc/passwd.mp4", "passwd.mp4"),
+        ("..", "file"),
+        ("海" * 200 + ".mp4", "海" * 50 + ".mp4"),
+        ("", "file"),
+    ],
+)
+async def test_a_name_stays_in_its_folder(
+    discord: Discord, channel: Channel, tmp_path: Path, name: str, kept: str
+) -> None:
+    """Whatever a file is called, it lands where it was told to."""
+    media = await _heard(discord, channel, tmp_path)
+    async with adapter(discord, settings_for(discord, tmp_path)) as (platform, _):
+        path = await platform.fetch(replace(media, name=name), tmp_path)
+
+    assert path == tmp_path / kept
+
+
 async def test_memory_stays_flat_with_large_files(discord: Discord, channel: Channel, tmp_path: Path) -> None:
     """A process that fetches 300 MB and sends them on grows by less than 32 MB."""
     channel.max_bytes = LARGE

@@ -8,7 +8,7 @@ import pytest
 from core.chat import Button, ChatKey, Reply
 from core.errors import SettingsError
 from tests.bots.discord.stage import adapter, settings_for
-from tests.fakes.discord import Discord
+from tests.fakes.discord import Discord, refuse
 from tests.fakes.discord_world import (
     ATTACH_FILES,
     BEN,
@@ -273,3 +273,25 @@ async def test_presses_are_acknowledged_and_carry_who_pressed(
 
     assert (ear.heard[0].press, ear.heard[0].person.name) == ("undo", "Ben")
     assert called.answered_as == 6
+
+
+async def test_a_choice_from_a_menu_is_a_press(discord: Discord, channel: Channel, tmp_path: Path) -> None:
+    """A list too long for buttons becomes a menu, and works like them."""
+    rows = tuple((Button(f"{number}. Project", action=f"project:{number}"),) for number in range(8))
+    async with adapter(discord, settings_for(discord, tmp_path)) as (platform, ear):
+        await platform.send(ChatKey("discord", str(channel.id)), Reply("Your projects:", buttons=rows))
+        shown = await discord.until(lambda: discord.shown(channel, "Your projects"))
+        await discord.press(channel, shown, "6. Project")
+        await discord.until(lambda: ear.heard)
+
+    assert ear.heard[0].press == "project:6"
+
+
+async def test_the_bot_comes_back_when_discord_was_out_of_reach(
+    discord: Discord, channel: Channel, tmp_path: Path
+) -> None:
+    """An outage at the start is waited out."""
+    discord.rest.when("GET", "/gateway/bot", refuse(403))
+    async with adapter(discord, settings_for(discord, tmp_path)) as (_, ear):
+        await discord.say(channel, f"{ME} one")
+        await discord.until(lambda: ear.heard)
