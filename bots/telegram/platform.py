@@ -119,12 +119,11 @@ class Telegram:
     async def _receiving(self, intake: Intake) -> None:
         settings = self._settings
         if settings.telegram_webhook_url is None:
-            await self._line.bot.delete_webhook()
             await Polling(self._line, intake, self._clock, self._say).run()
             return
         host, _, port = settings.telegram_webhook_listen.rpartition(":")
         place = Place(settings.telegram_webhook_url, host, int(port), settings.telegram_webhook_secret)
-        await Webhook(self._line, intake, place).run()
+        await Webhook(self._line, intake, place, self._clock).run()
 
     async def _introduced(self) -> Me:
         """Ask who we are, until Telegram can be reached."""

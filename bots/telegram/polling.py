@@ -50,6 +50,7 @@ class Polling:
         self._offset: int | None = None
         self._completed_at = clock.monotonic()
         self._misses = 0
+        self._is_clear = False  # of webhooks, beside which no poll is answered
 
     async def run(self) -> None:
         """Poll until cancelled."""
@@ -64,6 +65,8 @@ class Polling:
 
     async def _poll(self) -> Sequence[Update]:
         async with asyncio.timeout(self._watchdog_s):
+            if not self._is_clear:
+                self._is_clear = await self._line.bot.delete_webhook()
             return await self._line.bot.get_updates(
                 offset=self._offset, timeout=0 if self._pending else POLL_S, allowed_updates=ALLOWED
             )
@@ -108,6 +111,7 @@ class Polling:
         self._misses += 1
         if isinstance(error, Conflict):
             log.error(self._say("telegram-conflict"))
+            self._is_clear = False
             pause_s = CONFLICT_S
         elif isinstance(error, RetryAfter):
             pause_s = max(pause_s, seconds(error))

@@ -22,10 +22,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 from telegram import Update
+from telegram.error import BadRequest, TelegramError
 
 from bots.telegram.connection import Line
 from bots.telegram.intake import Intake
-from bots.telegram.polling import ALLOWED
+from bots.telegram.polling import ALLOWED, PAUSES_S
+from core.clock import Clock
+from core.errors import SettingsError
 
 log = logging.getLogger(__name__)
 
@@ -49,10 +52,11 @@ class Place:
 class Webhook:
     """One server, for as long as it runs."""
 
-    def __init__(self, line: Line, intake: Intake, place: Place) -> None:
+    def __init__(self, line: Line, intake: Intake, place: Place, clock: Clock) -> None:
         self._line = line
         self._intake = intake
         self._place = place
+        self._clock = clock
         secret = place.secret.get_secret_value() if place.secret is not None else secrets.token_urlsafe(32)
         self._secret = secret.encode()
 
@@ -62,13 +66,26 @@ class Webhook:
             server = _Server(self._config())
             serving = asyncio.create_task(server.serve(sockets=[listener]))
             try:
-                await self._line.bot.set_webhook(
-                    self._place.url, secret_token=self._secret.decode(), allowed_updates=ALLOWED
-                )
+                await self._ask_for_calls()
                 await asyncio.shield(serving)
             finally:
                 server.should_exit = True
                 await asyncio.wait({serving}, timeout=STOP_S + 1)
+
+    async def _ask_for_calls(self) -> None:
+        """Tell Telegram where to call, until it has heard."""
+        while True:
+            try:
+                await self._line.bot.set_webhook(
+                    self._place.url, secret_token=self._secret.decode(), allowed_updates=ALLOWED
+                )
+            except BadRequest as error:
+                raise SettingsError(error.message, setting="TELEGRAM_WEBHOOK_URL") from None
+            except TelegramError as error:
+                log.warning("webhook_not_set: %s", type(error).__name__)
+                await self._clock.sleep(PAUSES_S[-1])
+            else:
+                return
 
     async def _receive(self, request: Request) -> Response:
         given = request.headers.get(SECRET_HEADER, "").encode()

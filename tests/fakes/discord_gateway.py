@@ -1,5 +1,6 @@
 """The gateway of our Discord: sessions with numbered events, which are played again to who resumes."""
 
+import asyncio
 import json
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -32,6 +33,7 @@ class Gateway:
     identified: int = 0
     resumed: int = 0
     is_silent: bool = False  # does not answer when somebody wants to leave
+    parting: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         """Speak with one client."""
@@ -42,6 +44,8 @@ class Gateway:
             if frame.type is not WSMsgType.TEXT:
                 break
             await self._hear(socket, json.loads(frame.data))
+        if self.is_silent:
+            await self.parting.wait()
         for session in self.sessions.values():
             session.socket = None if session.socket is socket else session.socket
         return socket
@@ -53,6 +57,7 @@ class Gateway:
 
     async def drop(self, code: int = 4000) -> None:
         """Break every connection off; the sessions stay."""
+        self.parting.set()
         for session in self.sessions.values():
             socket, session.socket = session.socket, None
             if socket is not None:

@@ -250,14 +250,18 @@ async def test_the_invite_link_is_told_at_the_start(
     assert "permissions=309237763072" in told
 
 
-async def test_the_bot_leaves_although_the_other_end_is_silent(discord: Discord, tmp_path: Path) -> None:
+async def test_the_bot_leaves_although_the_other_end_is_silent(
+    discord: Discord, channel: Channel, tmp_path: Path
+) -> None:
     """Told to stop, it does not wait for a goodbye that never comes."""
     discord.gateway.is_silent = True
     loop = asyncio.get_running_loop()
-    async with adapter(discord, settings_for(discord, tmp_path)):
+    async with adapter(discord, settings_for(discord, tmp_path)) as (_, ear):
+        await discord.say(channel, f"{ME} hello")
+        await discord.until(lambda: ear.heard)
         began = loop.time()
 
-    assert loop.time() - began < 9
+    assert 1 < loop.time() - began < 9
 
 
 async def test_presses_are_acknowledged_and_carry_who_pressed(

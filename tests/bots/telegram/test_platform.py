@@ -286,7 +286,7 @@ async def test_an_answer_in_the_making_is_a_draft_in_private(api: BotApi, tmp_pa
     async with Cloud.open() as cloud, running(_on(api, tmp_path, cloud), cloud.url):
         gate = asyncio.Event()
         words = "I made it brighter. "
-        cloud.when_run(api.stir, streams.piece(words), gate, streams.text(f"{words}All done."))
+        cloud.when_run(api.stir, streams.piece(f"{words}All"), gate, streams.text(f"{words}All done."))
         ann.say("make it brighter")
         await api.until(lambda: api.drafts[ann.id])
         gate.set()
@@ -305,7 +305,9 @@ async def test_without_drafts_the_answer_grows_in_its_message(api: BotApi, tmp_p
 
     async with Cloud.open() as cloud, running(_on(api, tmp_path, cloud), cloud.url):
         gate = asyncio.Event()
-        cloud.when_run(streams.piece("It is brighter now. "), gate, streams.text("It is brighter now. Done."))
+        cloud.when_run(
+            streams.piece("It is brighter now. Do"), gate, streams.text("It is brighter now. Done.")
+        )
         ann.say("make it brighter")
         await api.until(lambda: api.says(ann.id, "It is brighter now."))
         gate.set()
