@@ -261,7 +261,7 @@ async def test_the_bot_leaves_although_the_other_end_is_silent(
         await discord.until(lambda: ear.heard)
         began = loop.time()
 
-    assert 1 < loop.time() - began < 9
+    assert loop.time() - began < 9
 
 
 async def test_presses_are_acknowledged_and_carry_who_pressed(

@@ -8,27 +8,35 @@ from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
 from json import dumps, loads
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import SecretStr
 
 from core.settings import Settings
 from tests.bots.telegram.stage import running
-from tests.fakes.cloud import TOKEN as CLOUD_TOKEN
-from tests.fakes.telegram import TOKEN, BotApi
+
+if TYPE_CHECKING:
+    from tests.fakes.cloud import Cloud
+    from tests.fakes.telegram import BotApi
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """Where the process finds everything."""
 
+    token: str
     api: str
+    cloud_token: str
     cloud: str
     data: str
-    is_local: bool = False
+    is_local: bool
 
 
 @asynccontextmanager
-async def bot(api: BotApi, cloud: str, data: Path) -> AsyncIterator[asyncio.subprocess.Process]:
+async def bot(api: "BotApi", cloud: "Cloud", data: Path) -> AsyncIterator[asyncio.subprocess.Process]:
     """Start the bot as a process, and see to it that it ends."""
-    order = dumps(asdict(Order(api.url, cloud, str(data), is_local=api.is_local)))
+    [cloud_token] = cloud.tokens
+    order = dumps(asdict(Order(api.token, api.url, cloud_token, cloud.url, str(data), api.is_local)))
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "tests.bots.telegram.process", order, cwd=Path(__file__).parents[3]
     )
@@ -42,11 +50,11 @@ async def bot(api: BotApi, cloud: str, data: Path) -> AsyncIterator[asyncio.subp
 
 async def _serve(order: Order) -> None:
     settings = Settings(
-        telegram_token=TOKEN,
+        telegram_token=SecretStr(order.token),
         telegram_api_url=order.api,
         telegram_local=order.is_local,
         nemo_api_url=order.cloud,
-        nemo_token=CLOUD_TOKEN,
+        nemo_token=SecretStr(order.cloud_token),
         data=Path(order.data),
         language="en",
     )

@@ -4,17 +4,19 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bots.telegram import Telegram
 from core.clock import Clock, SystemClock
 from core.cutroom import Cutroom
 from core.settings import Settings
-from studio.serving import StudioConfig, serve
-from tests.fakes.telegram import BotApi
+
+if TYPE_CHECKING:
+    # The bot's own process holds no fake: its memory is measured.
+    from tests.fakes.telegram import BotApi
 
 
-def settings(api: BotApi, data: Path, **more: Any) -> Settings:
+def settings(api: "BotApi", data: Path, **more: Any) -> Settings:
     """Give the settings of an operator whose Bot API is this one."""
     return Settings(
         telegram_token=api.token,
@@ -43,13 +45,3 @@ async def running(
         finally:
             for task in tasks:
                 task.cancel()
-
-
-@asynccontextmanager
-async def on_studio(api: BotApi, folder: Path, **more: Any) -> AsyncIterator[Telegram]:
-    """Run the bot on a studio of its own."""
-    async with (
-        serve(StudioConfig(folder / "studio"), clock=SystemClock()) as url,
-        running(settings(api, folder / "data", **more), url) as telegram,
-    ):
-        yield telegram

@@ -6,7 +6,8 @@ from pathlib import Path
 from core.clock import SystemClock
 from core.probe import probe
 from core.settings import Settings
-from tests.bots.telegram.stage import on_studio, running, settings
+from tests.bots.telegram.editing import on_studio
+from tests.bots.telegram.stage import running, settings
 from tests.fakes import streams
 from tests.fakes.cloud import TOKEN, Cloud
 from tests.fakes.telegram import BotApi

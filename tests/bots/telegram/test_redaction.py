@@ -8,7 +8,8 @@ import pytest
 from bots.telegram import Telegram
 from core.chat import ChatKey, Reply
 from core.clock import SystemClock
-from tests.bots.telegram.stage import on_studio, settings
+from tests.bots.telegram.editing import on_studio
+from tests.bots.telegram.stage import settings
 from tests.fakes.telegram import BotApi
 from tests.fakes.telegram_people import Person
 

@@ -29,14 +29,13 @@ async def test_an_export_is_told_in_one_message_and_ends_in_the_file(talk: Talk,
     assert status.history[0] == "Rendering… about 30 s"
     assert status.text == "Done: Project-1.mp4"
     assert video.file == cloud.file
-    first, asked, *_ = video.text.split("\n")
-    assert first.startswith("Project-1.mp4 — 160×90, 0:01, ")
-    assert LINK in video.text
+    figures, link, *_ = video.text.split("\n")
+    assert figures.startswith("Project-1.mp4 — 160×90, 0:01, ")
+    assert link == LINK
     assert "nmv_usr" not in video.text
     sent = video.reply.attachment
     assert sent is not None
     assert (sent.style, sent.width, sent.height) == (Style.NATIVE, 160, 90)
-    assert asked
 
 
 async def test_a_render_is_asked_for_with_the_profiles_attribution_and_resolution(
