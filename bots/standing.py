@@ -6,10 +6,8 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontext
 from typing import Any, Final
 
 from bots.backend import studio, studio_config
-from bots.discord.platform import Discord
 from bots.process import told_to_stop
 from bots.speech import Speech
-from bots.telegram.platform import Telegram
 from core.chat import Platform
 from core.clock import Clock, SystemClock
 from core.cutroom import Cutroom
@@ -19,11 +17,22 @@ from core.settings import Settings
 Tell = Callable[[str], object]
 Open = Callable[[Settings, Clock, Tell], AbstractAsyncContextManager[Platform]]
 
+
+def _telegram(settings: Settings, clock: Clock, _: Tell) -> AbstractAsyncContextManager[Platform]:
+    # Imported when wanted: the chat libraries take long, and `explain` need not wait for them.
+    from bots.telegram.platform import Telegram  # noqa: PLC0415
+
+    return Telegram.open(settings, clock=clock)
+
+
+def _discord(settings: Settings, clock: Clock, tell: Tell) -> AbstractAsyncContextManager[Platform]:
+    from bots.discord.platform import Discord  # noqa: PLC0415 - as above
+
+    return Discord.open(settings, clock=clock, announce=tell)
+
+
 # The setting that brings a platform up, and how it is opened.
-PLATFORMS: Final[Mapping[str, Open]] = {
-    "telegram_token": lambda settings, clock, _: Telegram.open(settings, clock=clock),
-    "discord_token": lambda settings, clock, tell: Discord.open(settings, clock=clock, announce=tell),
-}
+PLATFORMS: Final[Mapping[str, Open]] = {"telegram_token": _telegram, "discord_token": _discord}
 
 
 def wanted(settings: Settings) -> tuple[str, ...]:

@@ -67,7 +67,9 @@ class Settings(BaseSettings):
     telegram_token: SecretStr | None = Field(None, alias="TELEGRAM_TOKEN", min_length=10)
     telegram_api_url: str | None = Field(None, alias="TELEGRAM_API_URL", pattern=r"^https?://")
     telegram_local: bool = Field(False, alias="TELEGRAM_LOCAL")
-    telegram_webhook_url: str | None = Field(None, alias="TELEGRAM_WEBHOOK_URL", pattern=r"^https?://[^/]+/.+")
+    telegram_webhook_url: str | None = Field(
+        None, alias="TELEGRAM_WEBHOOK_URL", pattern=r"^https?://[^/]+/.+"
+    )
     telegram_webhook_secret: SecretStr | None = Field(None, alias="TELEGRAM_WEBHOOK_SECRET")
     telegram_webhook_listen: str = Field(
         "127.0.0.1:8443", alias="TELEGRAM_WEBHOOK_LISTEN", pattern=r"^[^:]*:\d{1,5}$"

@@ -68,7 +68,6 @@ async def test_half_a_gigabyte_goes_in_and_out_in_little_memory(tmp_path: Path, 
     assert sent.kind == "video"
     assert not sent.has_bytes
     assert sent.thumbnail or int(sent.params["duration"]) == 2
-    assert peak < 1, peak
     assert peak < MOST_MEMORY_KB, f"{peak} kB"
     assert (code, took < STOP_S) == (0, True)
 
