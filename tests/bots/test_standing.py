@@ -1,4 +1,4 @@
-"""`cutroom run` as an operator starts it: tokens in the environment, and every platform is up in one process."""
+"""`cutroom run` as an operator starts it: tokens in the environment, and all platforms in one process."""
 
 import asyncio
 import os
