@@ -72,7 +72,8 @@ class Work:
             await self._later(turn, error, attempt)
         except TooLarge as error:
             limit = megabytes(error.limit) if error.limit else "none"
-            await self._fail(turn, Reply(turn.t("upload-too-large", limit=limit)))
+            place = entry.incoming.chat.platform
+            await self._fail(turn, Reply(turn.t("upload-too-large", limit=limit, platform=place)))
         except Refused:
             await self._fail(turn, Reply(turn.t("upload-gone")))
         except CutroomError as error:

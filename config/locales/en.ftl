@@ -277,7 +277,10 @@ upload-too-large = This file is larger than I can fetch here{ $limit ->
         [none] {""}
        *[other] {" "}({ $limit } at most)
     }.
-    Send a link to it, send a smaller version, or ask the operator to run a local Bot API server.
+    { $platform ->
+        [telegram] Send a link to it, send a smaller version, or ask the operator to run a local Bot API server.
+       *[other] Send a link to it, or send a smaller version.
+    }
 
 upload-question = What shall I do with it?
 upload-gone = This file is no longer held here. Please send it again.

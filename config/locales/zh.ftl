@@ -260,7 +260,10 @@ upload-too-large = 这个文件超出了这里可接收的大小{ $limit ->
         [none] {""}
        *[other] （最大 { $limit }）
     }。
-    请发送链接，或发送较小的版本，或请管理员运行本地 Bot API 服务器。
+    { $platform ->
+        [telegram] 请发送链接，或发送较小的版本，或请管理员运行本地 Bot API 服务器。
+       *[other] 请发送链接，或发送较小的版本。
+    }
 
 upload-question = 想怎么处理？
 upload-gone = 这个文件已不在这里，请重新发送。

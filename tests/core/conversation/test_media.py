@@ -127,14 +127,14 @@ async def test_a_file_past_the_backends_limit_is_refused_before_a_byte_moves(tal
 
 
 async def test_a_file_past_the_platforms_limit_says_what_to_do_instead(talk: Talk) -> None:
-    """The platform's own limit is named, and a link or a local server offered as a way."""
+    """The platform's own limit is named, and a link or a smaller version offered as a way."""
     talk.platform.limit = Limits(bytes_in=20_000_000)
 
     refused = await talk.asks("", talk.file("long.mp4", size=21_000_000))
 
     assert "larger than I can fetch here (20 MB at most)" in refused.text
     assert "Send a link" in refused.text
-    assert "local Bot API server" in refused.text
+    assert "smaller version" in refused.text
     assert talk.platform.fetched == []
 
 
