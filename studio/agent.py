@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from core.locales import Catalogue
-from studio.edits import Cannot, apply
+from core.nemo.wire import Kind
+from studio.edits import NEED_SIGHT, NOTHING_SEEN, Analyses, Cannot, apply
 from studio.figures import clock
 from studio.numbering import renumbered
 from studio.operations import Operation, Undo
@@ -39,6 +40,7 @@ class _Work:
 
     asked: Project
     language: str
+    seen: Analyses
     steps: list[Step] = field(default_factory=list)
     says: list[str] = field(default_factory=list)
 
@@ -58,11 +60,29 @@ class _Work:
         return Answer(tuple(self.steps), "\n".join(self.says), project, changed)
 
 
-def answer(instruction: str, project: Project, *, language: str, free: bool) -> Answer:
-    """Do what is asked, and say truthfully what was done and what was not."""
+def needs_sight(instruction: str, project: Project) -> frozenset[str]:
+    """Give the ids of the videos that have to be looked into before this can be answered."""
+    if len(instruction) > MOST_LETTERS:
+        return frozenset()
+    operations = understand(instruction, project).operations
+    if not any(isinstance(operation, NEED_SIGHT) for operation in operations):
+        return frozenset()
+    goes_back = any(isinstance(operation, Undo) for operation in operations)
+    timelines = (project.timeline, *(project.past if goes_back else ()))
+    clips = (clip for timeline in timelines for clip in timeline.clips)
+    return frozenset(clip.media for clip in clips if clip.kind is Kind.VIDEO)
+
+
+def answer(
+    instruction: str, project: Project, *, language: str, free: bool, seen: Analyses = NOTHING_SEEN
+) -> Answer:
+    """Do what is asked, and say truthfully what was done and what was not.
+
+    `seen` is what the videos are like, by their ids, where `needs_sight` asks for it.
+    """
     # What is quoted may be in any language; the language of the wish is that of the rest.
     is_han = _HAN.search(unquoted(instruction[:MOST_LETTERS]))
-    work = _Work(project, "zh" if is_han else CATALOGUE.closest(language))
+    work = _Work(project, "zh" if is_han else CATALOGUE.closest(language), seen)
     if len(instruction) > MOST_LETTERS:
         work.say("instruction-too-long", most=MOST_LETTERS)
     else:
@@ -88,7 +108,7 @@ def _take(understood: Understood, work: _Work) -> None:
 def _do(operation: Operation, work: _Work) -> None:
     before = work.project
     try:
-        made = apply(renumbered(operation, work.asked, before), before)
+        made = apply(renumbered(operation, work.asked, before), before, work.seen)
     except Cannot as cannot:
         work.say(f"cannot-{cannot.sentence}", **cannot.values)
         return

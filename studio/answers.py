@@ -1,9 +1,11 @@
 """What the studio's answers look like: the envelope, the bare object, the event stream, the file."""
 
+import asyncio
 import json
 import logging
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Coroutine, Iterable, Mapping
 from pathlib import Path
+from typing import Final
 
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
@@ -15,7 +17,11 @@ from core.nemo.wire import MIB, Code
 from studio.links import TYPES
 from studio.refusals import Reason, Refusal
 
+SIGN_S: Final = 10.0
+Events = Iterable[Mapping[str, object]]
+
 _log = logging.getLogger(__name__)
+_STOP_S: Final = 15.0  # for work whose caller has gone
 _BY_STATUS = {404: Reason.NOT_FOUND, 405: Reason.METHOD}
 
 
@@ -40,11 +46,23 @@ def refused(refusal: Refusal) -> Response:
     return JSONResponse(body, status_code=reason.status, headers=headers)
 
 
-def stream(events: Iterable[Mapping[str, object]]) -> Response:
+def stream(events: Events) -> Response:
     """Tell events as they are drawn."""
-    return StreamingResponse(
-        _lines(events), media_type="text/event-stream", headers={"Cache-Control": "no-cache"}
-    )
+    return _Stream(_lines(events))
+
+
+async def stream_of(work: Coroutine[None, None, Events], *, every_s: float = SIGN_S) -> Response:
+    """Tell the events of work when it is done; work that takes long shows signs of life until then.
+
+    Whoever goes away meanwhile takes it back: it is undone whole, as if it had not been asked for.
+    """
+    task = asyncio.ensure_future(work)
+    try:
+        await asyncio.wait([task], timeout=every_s)
+    except asyncio.CancelledError:
+        task.cancel()
+        raise
+    return stream(task.result()) if task.done() else _Late(task, every_s)
 
 
 def file(path: Path, name: str, *, disposition: str) -> Response:
@@ -106,6 +124,49 @@ class _File(FileResponse):
     chunk_size = MIB
 
 
-async def _lines(events: Iterable[Mapping[str, object]]) -> AsyncIterator[str]:
+class _Stream(StreamingResponse):
+    media_type = "text/event-stream"
+
+    def __init__(self, lines: AsyncIterator[str]) -> None:
+        super().__init__(lines, headers={"Cache-Control": "no-cache"})
+
+
+class _Late(_Stream):
+    """A stream of what is still being worked on; it ends the work when it ends itself."""
+
+    def __init__(self, task: asyncio.Task[Events], every_s: float) -> None:
+        super().__init__(_late_lines(task, every_s))
+        self._task = task
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            if not self._task.done():
+                self._task.cancel()
+                await asyncio.wait([self._task], timeout=_STOP_S)
+
+
+async def _late_lines(task: asyncio.Task[Events], every_s: float) -> AsyncIterator[str]:
+    while not task.done():
+        yield ": ping\n\n"
+        await asyncio.wait([task], timeout=every_s)
+    async for line in _lines(_outcome(task)):
+        yield line
+
+
+def _outcome(task: asyncio.Task[Events]) -> Events:
+    """Give the events, or the one that says no: the status has been told long since."""
+    try:
+        return task.result()
+    except Refusal as error:
+        refusal = error
+    except Exception:
+        _log.exception("turn failed", extra={"action": "request_failed"})
+        refusal = Refusal(Reason.INTERNAL)
+    return [{"errorCode": str(refusal.reason.code), "errorMessage": str(refusal)}]
+
+
+async def _lines(events: Events) -> AsyncIterator[str]:
     for event in events:
         yield f"data: {json.dumps(event, ensure_ascii=False)}\n\n"

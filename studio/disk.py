@@ -44,9 +44,19 @@ class Disk:
         """Where renders keep their finished pieces, one folder a session."""
         return self.root / "work"
 
+    @property
+    def analyses(self) -> Path:
+        """Where it is kept what files are like, named by their content."""
+        return self.root / "analyses"
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """All of them."""
+        return self.media, self.incoming, self.renders, self.work, self.analyses
+
     def prepare(self) -> None:
         """Make the folders."""
-        for folder in (self.media, self.incoming, self.renders, self.work):
+        for folder in self.folders:
             folder.mkdir(parents=True, exist_ok=True)
 
     async def room(self, wanted: int = 0) -> "Room":
@@ -61,7 +71,7 @@ class Disk:
         return await asyncio.to_thread(self._left) < self.quota_bytes / 2
 
     def _left(self) -> int:
-        used = sum(_size(folder) for folder in (self.media, self.incoming, self.renders, self.work))
+        used = sum(_size(folder) for folder in self.folders)
         return min(self.quota_bytes - used, shutil.disk_usage(self.root).free - SPARE_BYTES)
 
 

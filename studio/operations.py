@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from studio.choices import Choice
 from studio.timeline import Place
 
 WHOLE: Final = 0
@@ -238,5 +239,6 @@ Operation = (
     | Fade
     | Resolution
     | Aspect
+    | Choice
     | Undo
 )

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from studio import choices
 from studio import operations as ops
 from studio import vocabulary as words
-from studio.readings import cuts, history, music, order, pace, picture, sound, titles
+from studio.readings import chosen, cuts, history, music, order, pace, picture, sound, titles
 from studio.readings.spoken import CUT, GONE, KEEP, MUSIC, REMOVE, SOUND, TITLE, Read
 from studio.wish import Wish, Words
 
@@ -81,6 +82,11 @@ ROWS: Final = tuple(
             history.undo,
             words.UNDO,
         ),
+        (chosen.BORING, chosen.moments, words.BORING),
+        (chosen.BEST, chosen.moments, words.BEST),
+        (chosen.SILENT, lambda _: (choices.RemoveSilences(),), words.SILENT),
+        (chosen.SHAKY, lambda _: (choices.RemoveShaky(),), words.SHAKY),
+        (chosen.BLACK, lambda _: (choices.RemoveBlack(),), words.BLACK),
         (rf"(?:{REMOVE}).*(?:\bfad|[淡渐][入出])", picture.fade_off, words.FADE),
         (r"\bfad(?:e|es|ing)\b|fade-?(?:ins?|outs?|both)\b|[淡渐][入出显隐]", picture.fade, words.FADE),
         (

@@ -10,9 +10,7 @@ class Remark(StrEnum):
 
     HELP = "help"
     EXPORT = "export"
-    MOMENTS = "moments"
     SHAKE = "shake"
-    SILENCE = "silence"
     TRANSITIONS = "transitions"
     COLOUR = "colour"
     NOISE = "noise"
@@ -61,21 +59,7 @@ _TABLE: Final = (
         r"voice ?-?over|text to speech|\btts\b|\bnarrat|dub(?:bing)?\b|read (?:it|this) aloud|配音|旁白|朗读",
         Remark.SPEECH,
     ),
-    (
-        (
-            r"best (?:\w+ )?(?:moments?|parts?|bits?|scenes?)|highlights?|\bboring\b|精彩|高光|"
-            r"最好的(?:部分|片段|瞬间)|无聊"
-        ),
-        Remark.MOMENTS,
-    ),
-    (r"shak[ey]|stabili[sz]|抖动|防抖|稳定", Remark.SHAKE),
-    (
-        (
-            r"silences\b|(?:the|any|all) silence|silent (?:parts?|bits?)|dead air|pauses\b|静默|"
-            r"沉默|无声(?:部分|片段)|停顿"
-        ),
-        Remark.SILENCE,
-    ),
+    (r"shak[ey]|stabili[sz]|\bsteady\b|抖动|防抖|稳定", Remark.SHAKE),
     (r"transitions?|cross ?-?fade|dissolve|wipes?\b|fade between|转场|过渡|叠化", Remark.TRANSITIONS),
     (r"\bnoise|denoise|\bhum\b|\bhiss\b|降噪|杂音|噪音|噪声", Remark.NOISE),
     (r"speed ?-?ramp|变速曲线|曲线变速", Remark.RAMP),

@@ -86,8 +86,12 @@ async def run(studio: Studio, user_id: str, request: Request) -> Response:
     ):
         if value not in known:
             raise Refusal(Reason.BAD_REQUEST, f"{field}: unknown")
-    answer = await studio.turns.run(user_id, asked.session_id, asked.new_message.text)
-    return answers.stream(events(answer, invocation=f"e-{uuid.uuid4()}", now=studio.clock.now()))
+
+    async def told() -> answers.Events:
+        answer = await studio.turns.run(user_id, asked.session_id, asked.new_message.text)
+        return events(answer, invocation=f"e-{uuid.uuid4()}", now=studio.clock.now())
+
+    return await answers.stream_of(told())
 
 
 async def upload(studio: Studio, user_id: str, request: Request) -> Response:

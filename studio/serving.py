@@ -23,7 +23,9 @@ from core.queue import DEFAULT_TERMS, SqliteQueue, Terms
 from core.store.db import Database
 from studio import renders, sweep
 from studio.accounts import Accounts
+from studio.analyses import Analyses
 from studio.disk import Disk
+from studio.eyes import Eyes
 from studio.fetch import Fetcher
 from studio.intake import Intake
 from studio.links import Links
@@ -141,7 +143,7 @@ def _studio(
         disk=disk,
         accounts=accounts,
         projects=projects,
-        turns=Turns(database, accounts, projects),
+        turns=Turns(database, accounts, projects, Eyes(Analyses(disk.analyses), uploads)),
         intake=Intake(disk, config.file_bytes),
         fetcher=config.fetcher,
         uploads=uploads,

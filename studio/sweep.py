@@ -61,9 +61,15 @@ class Sweep:
 
     def _found(self) -> list[Path]:
         """Everything on the disk that has not been touched for a while, by the disk's own clock."""
-        before = time.time() - LEFT_ALONE_S
-        folders = (self.disk.media, self.disk.renders, self.disk.work, self.disk.incoming)
-        return [path for folder in folders for path in folder.iterdir() if _touched(path) < before]
+        # No row names an analysis: it stands for content, and is kept as long as an idle project is.
+        idle_s = {self.disk.analyses: max(LEFT_ALONE_S, self.keep_days * DAY_S)}
+        now = time.time()
+        return [
+            path
+            for folder in self.disk.folders
+            for path in folder.iterdir()
+            if _touched(path) < now - idle_s.get(folder, LEFT_ALONE_S)
+        ]
 
 
 def _touched(path: Path) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
+from studio import choices
 from studio import operations as ops
 from studio.operations import Operation
 from studio.timeline import Timeline
@@ -32,6 +33,10 @@ TOOLS: Final[Mapping[type[Operation], str]] = {
     ops.Fade: "set_fade_effect",
     ops.Resolution: "set_resolution",
     ops.Aspect: "set_aspect_ratio",
+    choices.BestMoments: "keep_best_moments",
+    choices.RemoveSilences: "remove_silences",
+    choices.RemoveShaky: "remove_shaky",
+    choices.RemoveBlack: "remove_black",
     ops.Undo: "undo",
 }
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from core.store.db import Database
 from studio.accounts import Accounts
-from studio.agent import Answer, answer
+from studio.agent import Answer, answer, needs_sight
+from studio.eyes import Eyes
 from studio.projects import Projects, Session
 
 
@@ -19,6 +20,7 @@ class Turns:
     database: Database
     accounts: Accounts
     projects: Projects
+    eyes: Eyes
 
     async def run(self, user_id: str, session_id: str, instruction: str) -> Answer:
         """Answer one instruction and keep what it changed."""
@@ -38,8 +40,14 @@ class Turns:
             await self.accounts.release(session.session_id)
 
     async def _answered(self, session: Session, instruction: str, *, is_priced: bool) -> Answer:
+        wanted = await asyncio.to_thread(needs_sight, instruction, session.project)
         made = await asyncio.to_thread(
-            answer, instruction, session.project, language=session.language, free=self.accounts.is_free
+            answer,
+            instruction,
+            session.project,
+            language=session.language,
+            free=self.accounts.is_free,
+            seen=await self.eyes.see(session.session_id, wanted),
         )
         if made.project != session.project:
             async with self.database.transaction() as transaction:

@@ -47,6 +47,35 @@ undo revert go back take scratch last latest previous recent edit edits change c
 everything start over original to as was before how by times one ones 1 1x forget 撤销 撤消 撤回 上 上一步
 最近 最后 刚才 刚刚 步 次 操作 修改 编辑 改动 回退 退回 返回 恢复 原样 从头来 重来
 """)  # fmt: skip
+BEST: Final = words(_COMMON, """
+best most interesting exciting good moment moments part parts bit bits scene scenes shot shots highlight
+highlights reel summary montage compilation cut cutting trim shorten keep only choose pick select find
+extract grab take show use edit create down to in from into about around roughly under short shorter long
+length seconds total automatically auto on beat beats max maximum <> 剪 剪出 剪出来 剪成 剪到 剪辑 剪辑成
+剪辑出 保留 留下 留 只 只要 只留 只保留 选 选出 挑 挑选 挑出 提取 截取 取 找出 精彩 最精彩 高光 精华 集锦 最好
+最好的 最 部分 瞬间 时刻 镜头 画面 内容 自动 秒 长 左右 时长 缩短 缩短到 一个 按 节拍 节奏 卡点 踩点 出 出来
+""")  # fmt: skip
+BORING: Final = words(_COMMON, _REMOVE, """
+boring dull uninteresting part parts bit bits piece pieces scene scenes shot shots section sections segment
+segments moment moments trim skip stuff automatically 剪 剪掉 剪去 裁掉 切掉 无聊 不精彩 没意思 乏味 部分 镜头
+画面 地方 段落 内容 自动
+""")  # fmt: skip
+SILENT: Final = words(_COMMON, _REMOVE, """
+silence silences silent dead air space pause pauses gap gaps long awkward part parts bit bits piece pieces
+scene scenes section sections segment segments moment moments stretch stretches trim skip from in
+automatically where is 剪 剪掉 剪去 裁掉 切掉 静音 无声 没声音 没有声音 静默 沉默 停顿 部分 画面 镜头 地方
+段落 内容 自动
+""")  # fmt: skip
+SHAKY: Final = words(_COMMON, _REMOVE, """
+shaky wobbly jittery unsteady part parts bit bits piece pieces scene scenes shot shots section sections
+segment segments moment moments trim skip from in automatically 剪 剪掉 剪去 裁掉 切掉 抖动 晃动 摇晃 手抖 抖
+晃 部分 画面 镜头 地方 段落 内容 自动
+""")  # fmt: skip
+BLACK: Final = words(_COMMON, _REMOVE, """
+black screen screens frame frames gap gaps part parts bit bits piece pieces scene scenes shot shots section
+sections segment segments moment moments trim skip from in automatically 剪 剪掉 剪去 裁掉 切掉 黑屏 黑场 黑帧
+黑画面 全黑 黑色 黑 部分 画面 镜头 地方 段落 内容 自动
+""")  # fmt: skip
 FADE: Final = words(_COMMON, _REMOVE, _SPANS, """
 fade fades fading in out both black-white add put and into black screen effect slow gentle smooth 淡入
 淡出 渐入 渐出 渐显 渐隐 淡入淡出 加 加上 添加 加个 效果 从黑 黑场 黑
@@ -128,6 +157,7 @@ yt douyin uhd hd full ultra fhd 4k pixels px p and mode orientation up = 1p 1080
 小红书
 """)  # fmt: skip
 EVERY: Final = (
-    UNDO, FADE, MUSIC_OFF, TITLES_OFF, MUTE, VOLUME, SPEED, ADD_MUSIC, TITLE, CHANGE_TITLE, ORDER, JOIN,
+    UNDO, BEST, BORING, SILENT, SHAKY, BLACK,
+    FADE, MUSIC_OFF, TITLES_OFF, MUTE, VOLUME, SPEED, ADD_MUSIC, TITLE, CHANGE_TITLE, ORDER, JOIN,
     LENGTH, CUTS, CANVAS,
 )  # fmt: skip

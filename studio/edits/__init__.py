@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from studio import operations as ops
-from studio.edits import cuts, history, order, picture, sound, titles
+from studio.edits import cuts, history, looked, order, picture, sound, titles
+from studio.edits.chosen import Analyses
 from studio.edits.making import Cannot, Made, usable
 from studio.operations import Operation
 from studio.project import Project
 
-__all__ = ["Cannot", "Made", "apply"]
+__all__ = ["NEED_SIGHT", "Analyses", "Cannot", "Made", "apply"]
 
 # The operation's own type is known by its key; no type can say so.
 MAKERS: Final[Mapping[type[Operation], Callable[[Any, Project], Made]]] = {
@@ -40,9 +41,17 @@ MAKERS: Final[Mapping[type[Operation], Callable[[Any, Project], Made]]] = {
 }
 
 
-def apply(operation: Operation, project: Project) -> Made:
-    """Make one edit; raises Cannot when it would change nothing or cannot be made."""
-    made = MAKERS[type(operation)](operation, project)
+NEED_SIGHT: Final = tuple(looked.MAKERS)
+NOTHING_SEEN: Final[Analyses] = {}
+
+
+def apply(operation: Operation, project: Project, seen: Analyses = NOTHING_SEEN) -> Made:
+    """Make one edit; raises Cannot when it would change nothing or cannot be made.
+
+    `seen` is what the videos are like, for the edits that need it.
+    """
+    maker = MAKERS.get(type(operation))
+    made = maker(operation, project) if maker else looked.make(operation, project, seen)
     if made.project.timeline == project.timeline:
         raise Cannot("nothing-changes")
     usable(made.project.timeline)

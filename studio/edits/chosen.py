@@ -56,22 +56,30 @@ def remove_silences(project: Project, analyses: Analyses) -> Made:
     """Take out where nothing is heard, leaving a breath around what is."""
     if not any(found.has_sound for found in _known(project, analyses)):
         raise Cannot("no-sound")
-    return _remove(project, analyses, analysis.silences, "silences")
+    nothing = Cannot("no-silences"), Cannot("only-silences")
+    return _remove(project, analyses, analysis.silences, "silences-removed", nothing)
 
 
 def remove_shaky(project: Project, analyses: Analyses) -> Made:
     """Take out where the camera shakes."""
-    return _remove(project, analyses, analysis.shaky_spans, "shaky")
+    nothing = Cannot("no-shaky"), Cannot("only-shaky")
+    return _remove(project, analyses, analysis.shaky_spans, "shaky-removed", nothing)
 
 
 def remove_black(project: Project, analyses: Analyses) -> Made:
     """Take out where there is nothing to see."""
-    return _remove(project, analyses, lambda found: found.black, "black")
+    nothing = Cannot("no-black"), Cannot("only-black")
+    return _remove(project, analyses, lambda found: found.black, "black-removed", nothing)
 
 
 def _remove(
-    project: Project, analyses: Analyses, find: Callable[[Analysis], Sequence[Span]], what: str
+    project: Project,
+    analyses: Analyses,
+    find: Callable[[Analysis], Sequence[Span]],
+    done: str,
+    nothing: tuple[Cannot, Cannot],
 ) -> Made:
+    none, only = nothing
     starts = _starts(project)
     found = [
         _shown(clip, at, (max(start, clip.start_ms), min(end, clip.end_ms)))
@@ -82,11 +90,11 @@ def _remove(
     ]
     taken = _longest(found, MOST_CLIPS - len(project.timeline.clips))
     if not taken:
-        raise Cannot(f"no-{what}")
+        raise none
     if sum(end - start for start, end in taken) >= project.timeline.duration_ms:
-        raise Cannot(f"only-{what}")
+        raise only
     made = cut(project, *reversed(taken))
-    return Made(made, f"{what}-removed", {"count": len(taken), **_told(taken), **_lengths(project, made)})
+    return Made(made, done, {"count": len(taken), **_told(taken), **_lengths(project, made)})
 
 
 def _longest(spans: Sequence[Span], most: int) -> list[Span]:

@@ -74,6 +74,32 @@ did-fade-removed = Removed { $kind ->
        *[both] the fades
     }.
 did-resized = Changed the picture from { $before } to { $after }.
+did-best-moments = Kept the best moments, { $kept } of { $shots } shots: { $spans }{ $more ->
+        [0] {""}
+       *[other] {" "}(and { $more } more)
+    }: { $before } → { $after }.
+did-silences-removed = Removed { $count ->
+        [one] 1 silence
+       *[other] { $count } silences
+    }, { $spans }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }: { $before } → { $after }.
+did-shaky-removed = Removed { $count ->
+        [one] 1 shaky part
+       *[other] { $count } shaky parts
+    }, { $spans }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }: { $before } → { $after }.
+did-black-removed = Removed { $count ->
+        [one] 1 black part
+       *[other] { $count } black parts
+    }, { $spans }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }: { $before } → { $after }.
+did-unseen = I could not look into { $names }, so I judged nothing there.
 did-undone = Undid { $count ->
         [one] your last edit
        *[other] your last { $count } edits
@@ -119,14 +145,23 @@ cannot-too-long = The video would be longer than { $most }, so I left it.
 cannot-too-many-pieces = That would make more than { $most } clips, titles and sounds, so I left it.
 cannot-too-wide = The picture would be { $width }×{ $height }, and a side can have at most { $most } pixels.
 cannot-size-limits = The picture can have from { $smallest } to { $largest } lines.
+cannot-no-moments = There is nothing to choose from.
+cannot-all-moments = All { $length } of it is worth keeping, so I left it.
+cannot-no-beats = There is no music of mine playing from the start whose beat I could follow. Add some first, such as lo-fi.
+cannot-no-sound = The video has no sound, so there are no silences to find.
+cannot-no-silences = I found no silence long enough to remove.
+cannot-only-silences = It is silent all through, so removing that would leave nothing.
+cannot-no-shaky = I found no shaky parts.
+cannot-only-shaky = It is shaky all through, so removing that would leave nothing.
+cannot-no-black = I found no black parts.
+cannot-only-black = It is black all through, so removing that would leave nothing.
+cannot-not-seen = I could not look into { $names }, so I left everything as it is.
 cannot-no-past = There is nothing to undo.
 
 ## What is answered without an edit
 
 remark-export = I can't start an export; ask the bot for it.
-remark-moments = I can't choose the best moments yet. Tell me which part to keep, such as “keep 0:05 to 0:20”.
-remark-shake = I can't find or steady shaky parts yet. Tell me which part to remove, such as “remove 0:03 to 0:06”.
-remark-silence = I can't find silent parts yet. Tell me which part to remove, such as “remove 0:03 to 0:06”.
+remark-shake = I can't steady a shaky picture. I can remove the shaky parts: say “remove the shaky parts”.
 remark-transitions = I can't make transitions between clips yet. I can fade in and out at the start and the end.
 remark-colour = I can't change colours yet.
 remark-noise = I can't clean up noise yet. I can lower the volume, or mute the video and add music.
@@ -150,7 +185,7 @@ half-understood = I'm not sure about “{ $text }”: I don't know what to do wi
 more-not-understood = And { $count } more that I didn't understand.
 too-many-edits = You asked for { $count } edits; I took the first { $most }. Please send the others again.
 instruction-too-long = That is more than I can read at once ({ $most } characters), so I did nothing. Please send it in parts.
-can-do = I can trim, keep or remove parts; join, order and drop clips; change speed and volume, or mute; add lo-fi, upbeat, cinematic, ambient or your own music; add titles; fade in and out; change the resolution (4K, 1080p, 720p) and the shape (9:16, 1:1, 16:9); and undo.
+can-do = I can trim, keep or remove parts; keep the best moments; remove silences, shaky parts and black parts; join, order and drop clips; change speed and volume, or mute; add lo-fi, upbeat, cinematic, ambient or your own music; add titles; fade in and out; change the resolution (4K, 1080p, 720p) and the shape (9:16, 1:1, 16:9); and undo.
 send-a-clip = Send a clip or a photo first; then I can edit it.
 stands = The timeline: { $clips ->
         [one] 1 clip

@@ -71,6 +71,23 @@ did-fade-removed = 已移除{ $kind ->
        *[both] 淡入和淡出
     }。
 did-resized = 画面已由 { $before } 改为 { $after }。
+did-best-moments = 已保留精彩片段，{ $shots } 个镜头中的 { $kept } 个：{ $spans }{ $more ->
+        [0] {""}
+       *[other] （另有 { $more } 处）
+    }：{ $before } → { $after }。
+did-silences-removed = 已删除 { $count } 处静音，{ $spans }{ $more ->
+        [0] {""}
+       *[other] （另有 { $more } 处）
+    }：{ $before } → { $after }。
+did-shaky-removed = 已删除 { $count } 处抖动，{ $spans }{ $more ->
+        [0] {""}
+       *[other] （另有 { $more } 处）
+    }：{ $before } → { $after }。
+did-black-removed = 已删除 { $count } 处黑屏，{ $spans }{ $more ->
+        [0] {""}
+       *[other] （另有 { $more } 处）
+    }：{ $before } → { $after }。
+did-unseen = 无法查看 { $names }，所以没有对它作判断。
 did-undone = 已撤销最近 { $count } 次剪辑；{ $left ->
         [0] 没有更早的剪辑可以撤销
        *[other] 之前的 { $left } 次剪辑仍然保留
@@ -109,14 +126,23 @@ cannot-too-long = 视频会超过 { $most }，所以没有改动。
 cannot-too-many-pieces = 片段、标题和音轨会超过 { $most } 个，所以没有改动。
 cannot-too-wide = 画面会变成 { $width }×{ $height }，而每边最多 { $most } 像素。
 cannot-size-limits = 画面高度可在 { $smallest } 到 { $largest } 之间。
+cannot-no-moments = 没有可以挑选的内容。
+cannot-all-moments = 全部 { $length } 都值得保留，所以没有改动。
+cannot-no-beats = 没有从头播放的、由我生成的音乐可以卡点。请先添加音乐，例如 lo-fi。
+cannot-no-sound = 视频没有声音，所以没有静音部分可找。
+cannot-no-silences = 没有找到足够长的静音部分。
+cannot-only-silences = 全程都是静音，删掉就什么都不剩了。
+cannot-no-shaky = 没有找到抖动的部分。
+cannot-only-shaky = 全程都在抖动，删掉就什么都不剩了。
+cannot-no-black = 没有找到黑屏部分。
+cannot-only-black = 全程都是黑屏，删掉就什么都不剩了。
+cannot-not-seen = 无法查看 { $names }，所以没有改动。
 cannot-no-past = 没有可以撤销的操作。
 
 ## What is answered without an edit
 
 remark-export = 我不能直接导出，请向机器人提出导出。
-remark-moments = 我还不能自动挑选精彩片段。请告诉我保留哪一段，例如“保留 0:05 到 0:20”。
-remark-shake = 我还不能识别或稳定抖动画面。请告诉我删除哪一段，例如“删除 0:03 到 0:06”。
-remark-silence = 我还不能识别静音部分。请告诉我删除哪一段，例如“删除 0:03 到 0:06”。
+remark-shake = 我不能稳定抖动的画面，但可以去掉抖动的部分：请说“去掉抖动的部分”。
 remark-transitions = 我还不能做片段之间的转场，但可以在开头和结尾淡入淡出。
 remark-colour = 我还不能调色。
 remark-noise = 我还不能降噪，但可以调低音量，或静音后加音乐。
@@ -140,7 +166,7 @@ half-understood = 不太确定“{ $text }”的意思：不知道{ $words }在�
 more-not-understood = 还有 { $count } 处没有理解。
 too-many-edits = 您要求了 { $count } 处剪辑，我只处理了前 { $most } 处，其余请再发一次。
 instruction-too-long = 一次最多读 { $most } 个字符，所以没有处理。请分几次发送。
-can-do = 我可以：剪掉、保留或删除片段，拼接、排序、移除片段，调整速度和音量或静音，添加 lo-fi、欢快、电影感、氛围或您自己的音乐，添加标题，淡入淡出，更改分辨率（4K、1080p、720p）和画幅（9:16、1:1、16:9），以及撤销。
+can-do = 我可以：剪掉、保留或删除片段，保留精彩片段，去掉静音、抖动和黑屏部分，拼接、排序、移除片段，调整速度和音量或静音，添加 lo-fi、欢快、电影感、氛围或您自己的音乐，添加标题，淡入淡出，更改分辨率（4K、1080p、720p）和画幅（9:16、1:1、16:9），以及撤销。
 send-a-clip = 请先发送视频或照片，我才能剪辑。
 stands = 时间线：{ $clips } 个片段，{ $length }，{ $width }×{ $height }。
 free = 本次剪辑免费。

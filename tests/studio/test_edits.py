@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from studio import operations as ops
-from studio.edits import MAKERS, Cannot, apply
+from studio.edits import MAKERS, NEED_SIGHT, Cannot, apply
 from studio.operations import LAST, Operation, Target
 from studio.project import Project, place
 from studio.timeline import Canvas, Place, Timeline
@@ -357,5 +357,6 @@ def test_every_operation_has_a_maker_and_a_tool() -> None:
     """None was forgotten."""
     known = set(Operation.__args__)
 
-    assert set(MAKERS) == known
+    assert {*MAKERS, *NEED_SIGHT} == known
+    assert not MAKERS.keys() & set(NEED_SIGHT)
     assert set(TOOLS) == known

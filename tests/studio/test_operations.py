@@ -6,11 +6,14 @@ from typing import Final
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from studio import choices
 from studio import operations as ops
+from studio.analysis import Analysis
 from studio.draft import read, write
 from studio.edits import Cannot, apply
 from studio.operations import Operation, Target
 from studio.project import Project, place
+from studio.shots import Shot
 from studio.timeline import Place, Sound, Timeline, Title
 from tests.studio.edited import ONE, SONG, THREE, VOICE
 
@@ -18,6 +21,20 @@ MS: Final = st.integers(0, 40_000) | st.sampled_from([0, 1, 33, 1000, 10**9])
 LENGTH: Final = st.integers(1, 40_000) | st.sampled_from([1, 10**9])
 CLIP: Final = st.integers(-3, 6)
 CLIPS: Final = st.lists(CLIP, min_size=1, max_size=4).map(tuple)
+SEEN: Final = {
+    media: Analysis(
+        duration_ms,
+        shots := tuple(
+            Shot(at, at + 1000, score=at % 3000 / 3000, is_black=not at) for at in range(0, duration_ms, 1000)
+        ),
+        shots,
+        silences=((0, 900), (3000, 5000)),
+        shaky=((2000, 3000),),
+        black=((0, 1000),),
+        has_sound=True,
+    )
+    for media, duration_ms in (("m1", 20_000), ("m2", 10_000), ("m3", 8000))
+}
 SHARE: Final = st.integers(0, 1000)
 EDITS: Final[st.SearchStrategy[Operation]] = st.one_of(
     st.builds(ops.TrimStart, LENGTH, CLIP),
@@ -55,6 +72,10 @@ EDITS: Final[st.SearchStrategy[Operation]] = st.one_of(
     st.builds(ops.Fade, st.none() | MS, st.none() | MS),
     st.builds(ops.Resolution, st.integers(0, 5000)),
     st.builds(ops.Aspect, st.integers(1, 9999), st.integers(1, 9999)),
+    st.builds(choices.BestMoments, st.none() | LENGTH, st.booleans()),
+    st.builds(choices.RemoveSilences),
+    st.builds(choices.RemoveShaky),
+    st.builds(choices.RemoveBlack),
     st.builds(ops.Undo, st.integers(1, 3)),
 )
 
@@ -65,7 +86,7 @@ def test_any_edits_leave_a_valid_timeline(edits: list[Operation], project: Proje
     """An edit is made whole or refused, and what it leaves is read back as it was written."""
     for edit in edits:
         try:
-            made = apply(edit, project)
+            made = apply(edit, project, SEEN)
         except Cannot:
             continue
         assert made.project.timeline != project.timeline

@@ -128,3 +128,16 @@ async def test_what_no_row_names_goes_when_it_is_old(database: Database, disk: D
 
     assert [path for path in left if path.exists()] == []
     assert [path for path in fresh if not path.exists()] == []
+
+
+async def test_an_analysis_is_kept_as_long_as_an_idle_project(database: Database, disk: Disk) -> None:
+    """It takes long to make, and stands for content that may be sent again."""
+    for days in (13, 15):
+        kept = disk.analyses / f"{days}.json"
+        kept.write_text("{}")
+        when = time.time() - days * DAY_S
+        os.utime(kept, (when, when))
+
+    await Sweep(database, JumpingClock(), disk, keep_days=14).run()
+
+    assert [path.name for path in disk.analyses.iterdir()] == ["13.json"]

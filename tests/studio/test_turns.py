@@ -12,12 +12,17 @@ from core.nemo.wire import Path as Url
 from core.queue import SCHEMA as QUEUE_SCHEMA
 from core.store.db import Database
 from studio.accounts import Accounts
+from studio.analyses import Analyses
+from studio.disk import Disk
+from studio.eyes import Eyes
+from studio.links import Links
 from studio.project import place
 from studio.projects import Projects
 from studio.schema import FILE, SCHEMA
 from studio.serving import StudioConfig, serve
 from studio.timeline import Media
 from studio.turns import Turns
+from studio.uploads import Uploads
 from tests.contract.caller import Caller, arrive, door, refusal, turn
 from tests.contract.clips import picture
 from tests.fakes.clock import JumpingClock
@@ -96,7 +101,9 @@ async def test_an_edit_is_kept_although_its_caller_has_gone(tmp_path: Path) -> N
         session = await projects.open(user_id, name="project", language="en")
         async with database.transaction() as transaction:
             await projects.keep(transaction, session, place(session.project, [LOGO]))
-        made = await Turns(database, accounts, projects).run(user_id, session.session_id, EDIT)
+        disk = Disk(tmp_path, 10**9)
+        eyes = Eyes(Analyses(disk.analyses), Uploads(database, clock, disk, projects, Links("http://x")))
+        made = await Turns(database, accounts, projects, eyes).run(user_id, session.session_id, EDIT)
 
         assert made.changed
         assert (await projects.get(user_id, session.session_id)).project == made.project
