@@ -5,12 +5,12 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from studio.project import Project, place
 
 from core.nemo.wire import Kind
 from core.queue import SCHEMA as QUEUE_SCHEMA
 from core.store.db import Database
 from studio.accounts import Accounts
+from studio.project import Project, place
 from studio.projects import Projects, Session
 from studio.refusals import Reason, Refusal
 from studio.schema import SCHEMA
