@@ -17,7 +17,6 @@ from core.voices import Voices
 from studio.serving import StudioConfig, serve
 
 GB: Final = 1024**3
-DATABASE: Final = "cutroom.db"
 # What a system says of a port that cannot be had.
 PORT_ERRORS: Final = {errno.EADDRINUSE: "cli-port-taken", errno.EACCES: "cli-port-forbidden"}
 
@@ -43,15 +42,23 @@ async def studio(config: StudioConfig, clock: Clock) -> AsyncIterator[str]:
 
 
 @asynccontextmanager
+async def backend(settings: Settings, clock: Clock) -> AsyncIterator[str]:
+    """Give the address of the backend that the settings name, starting the studio when it is the one."""
+    if settings.uses_cloud:
+        yield settings.cloud_url
+        return
+    async with studio(studio_config(settings), clock) as url:
+        yield url
+
+
+@asynccontextmanager
 async def voices(settings: Settings, clock: Clock) -> AsyncIterator[Voices]:
     """Open the connections to the backend, wherever it is."""
     async with AsyncExitStack() as stack:
-        url = settings.cloud_url
-        if not settings.uses_cloud:
-            url = await stack.enter_async_context(studio(studio_config(settings), clock))
+        url = await stack.enter_async_context(backend(settings, clock))
         with _explained(settings.data):
             database = await stack.enter_async_context(
-                await Database.open(settings.data / DATABASE, identity.SCHEMA)
+                await Database.open(settings.database, identity.SCHEMA)
             )
             opening = Voices.open(url, settings=settings, database=database, clock=clock)
             opened = await stack.enter_async_context(opening)

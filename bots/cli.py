@@ -30,10 +30,8 @@ from core.settings import Backend, Settings
 from core.skills import Skills
 from studio.serving import StudioConfig
 
-ROUTES: Final = "routes.toml"
-PHRASES: Final = "phrases.toml"
 # What a folder of the operator's own must hold.
-CONFIG: Final = ("locales/en.ftl", ROUTES, PHRASES, "skills")
+CONFIG: Final = ("locales/en.ftl", "routes.toml", "phrases.toml", "skills")
 DEFAULT_PORT: Final = 8765
 
 _help = Speech.of_terminal().say
@@ -93,7 +91,7 @@ def message(text: Annotated[str | None, typer.Argument(help=_help("help-text"))]
     """Explain messages."""
     settings, speech = _begin()
     said = [text] if text is not None else explaining.standard_input()
-    _print(lambda: explaining.message(said, Table.load(settings.config / ROUTES)), speech)
+    _print(lambda: explaining.message(said, Table.load(settings.routes)), speech)
 
 
 @explain.command(help=_help("help-explain-reply"))
@@ -101,7 +99,7 @@ def reply() -> None:
     """Explain a reply."""
     settings, speech = _begin()
     said = "".join(explaining.standard_input())
-    _print(lambda: [explaining.reply(said, Phrases.load(settings.config / PHRASES))], speech)
+    _print(lambda: [explaining.reply(said, Phrases.load(settings.phrases))], speech)
 
 
 @explain.command(help=_help("help-explain-stream"))
@@ -124,13 +122,13 @@ async def _edit(settings: Settings, speech: Speech, order: Order, *, silent: boo
     await asyncio.to_thread(check, order)
     clock = SystemClock()
     async with voices(settings, clock) as opened:
-        skill = Skills.load(settings.config / "skills")[settings.skill]
+        skill = Skills.load(settings.profiles)[settings.skill]
         tools = Tools(
             nemo=opened.nemo(skill),
             clock=clock,
             pace=CLOUD_PACE if settings.uses_cloud else STUDIO_PACE,
-            routes=Table.load(settings.config / ROUTES),
-            phrases=Phrases.load(settings.config / PHRASES),
+            routes=Table.load(settings.routes),
+            phrases=Phrases.load(settings.phrases),
             say=speech.say,
             language=speech.language,
         )

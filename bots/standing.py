@@ -1,11 +1,11 @@
 """The bot as it stands: the backend, every platform that has a token, and the core between them."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from typing import Any, Final
 
-from bots.backend import studio, studio_config
+from bots.backend import backend
 from bots.process import told_to_stop
 from bots.speech import Speech
 from core.chat import Platform
@@ -71,13 +71,3 @@ async def _together(work: Sequence[Coroutine[Any, Any, None]], stopped: asyncio.
 def _first(failures: BaseExceptionGroup[CutroomError]) -> CutroomError:
     failure = failures.exceptions[0]
     return _first(failure) if isinstance(failure, BaseExceptionGroup) else failure
-
-
-@asynccontextmanager
-async def backend(settings: Settings, clock: Clock) -> AsyncIterator[str]:
-    """Give the address of the backend that the settings name, starting the studio when it is the one."""
-    if settings.uses_cloud:
-        yield settings.cloud_url
-        return
-    async with studio(studio_config(settings), clock) as url:
-        yield url

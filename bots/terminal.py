@@ -4,9 +4,9 @@ import asyncio
 from pathlib import Path
 from typing import Final
 
+from bots.backend import backend
 from bots.console import Console
 from bots.process import told_to_stop
-from bots.standing import backend
 from core.clock import SystemClock
 from core.cutroom import Cutroom
 from core.settings import Settings

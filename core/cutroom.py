@@ -35,7 +35,6 @@ from core.turn import Services
 from core.voices import Voices
 from core.work import MOST_ATTEMPTS, Work
 
-DATABASE: Final = "cutroom.db"
 ASIDES_AT_ONCE: Final = 8
 EXPORTS_AT_ONCE: Final = 8
 LOOK_S: Final = 0.1
@@ -65,10 +64,9 @@ class Cutroom:
         terms: Terms = DEFAULT_TERMS,
     ) -> AsyncIterator[Self]:
         """Open the database and the backend."""
-        path = settings.data / DATABASE
         schemas = (QUEUE_SCHEMA, identity.SCHEMA, inbox.SCHEMA)
         async with (
-            await Database.open(path, *schemas) as database,
+            await Database.open(settings.database, *schemas) as database,
             Voices.open(base_url, settings=settings, database=database, clock=clock) as voices,
         ):
             services = _services(settings, database, clock, terms)
@@ -113,9 +111,9 @@ def _services(settings: Settings, database: Database, clock: Clock, terms: Terms
     return Services(
         settings=settings,
         clock=clock,
-        catalogue=Catalogue(settings.config / "locales"),
-        phrases=Phrases.load(settings.config / "phrases.toml"),
-        skills=Skills.load(settings.config / "skills"),
+        catalogue=Catalogue(settings.locales),
+        phrases=Phrases.load(settings.phrases),
+        skills=Skills.load(settings.profiles),
         chats=chats,
         inbox=entries,
         projects=Projects(database, chats, clock),
@@ -134,7 +132,7 @@ def _desk(services: Services, platforms: Mapping[str, Platform]) -> Desk:
         meaning=Meaning(
             services.settings, services.skills, services.chats, services.inbox, services.projects
         ),
-        routes=Table.load(services.settings.config / "routes.toml"),
+        routes=Table.load(services.settings.routes),
         chats=services.chats,
         inbox=services.inbox,
         queue=services.queue,

@@ -108,6 +108,31 @@ class Settings(BaseSettings):
             raise SettingsError(first["msg"], setting=str(first["loc"][0])) from None
 
     @property
+    def database(self) -> Path:
+        """What must survive a restart."""
+        return self.data / "cutroom.db"
+
+    @property
+    def locales(self) -> Path:
+        """Every sentence that people read."""
+        return self.config / "locales"
+
+    @property
+    def routes(self) -> Path:
+        """The keyword routing table."""
+        return self.config / "routes.toml"
+
+    @property
+    def phrases(self) -> Path:
+        """What the agent says to a screen."""
+        return self.config / "phrases.toml"
+
+    @property
+    def profiles(self) -> Path:
+        """The skill profiles."""
+        return self.config / "skills"
+
+    @property
     def uses_cloud(self) -> bool:
         """Tell whether the backend is remote."""
         if self.backend is Backend.AUTO:

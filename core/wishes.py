@@ -22,11 +22,6 @@ class Shortfall:
     got: str
 
 
-def shortfall(output: Mapping[str, object], facts: Facts) -> Shortfall | None:
-    """Find the first thing to be honest about; None when the file is what was asked for."""
-    return next(iter(shortfalls(output, facts)), None)
-
-
 def shortfalls(output: Mapping[str, object], facts: Facts) -> tuple[Shortfall, ...]:
     """Find everything to be honest about."""
     return tuple(filter(None, (check(output, facts) for check in (_format, _size, _rate))))

@@ -65,7 +65,7 @@ class Discord:
         self._clock = clock
         self._announce = announce
         self._ready_s = ready_s
-        self._catalogue = Catalogue(settings.config / "locales")
+        self._catalogue = Catalogue(settings.locales)
         self._answers = Answers()
         self._post = Post(rest.http, clock)
         self._sender = Sender(self._post, self._answers)

@@ -14,7 +14,6 @@ TOO_LARGE: Final = 413
 FIRST_SERVER_FAULT: Final = 500
 
 ANSWERED: Final = 40060  # the interaction was answered before
-NO_INTERACTION: Final = 10062  # it took longer than three seconds
 
 
 def of_sending(error: discord.HTTPException, *, has_file: bool) -> Exception:

@@ -5,7 +5,7 @@ An item that is taken in is kept on disk until its album was handed over, so it 
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -19,7 +19,6 @@ LONGEST_S: Final = 10.0
 MOST_ITEMS: Final = 10  # that an album can have
 
 Key = tuple[int, str]
-HandOver = Callable[[list[Message]], Awaitable[None]]
 
 
 @dataclass(slots=True)

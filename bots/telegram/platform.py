@@ -52,7 +52,7 @@ class Telegram:
         self._line = opened
         self._files = files
         self._clock = clock
-        self._catalogue = Catalogue(settings.config / "locales")
+        self._catalogue = Catalogue(settings.locales)
         self._sender = Sender(opened, Calls(clock), Uploads(opened, clock))
         self._drafts = Drafts(opened.bot, clock)
 
@@ -138,7 +138,7 @@ class Telegram:
                 await self._clock.sleep(GREETING_PAUSES_S[min(misses, len(GREETING_PAUSES_S) - 1)])
                 misses += 1
                 continue
-            commands = frozenset(Table.load(self._settings.config / "routes.toml").commands)
+            commands = frozenset(Table.load(self._settings.routes).commands)
             sees_everything = bool(user.can_read_all_group_messages)
             return Me(user.id, user.username or "", commands, sees_everything)
 

@@ -12,11 +12,6 @@ def after_edit(turn: Turn, offers: tuple[str, ...] = ()) -> Rows:
     return (tuple(_button(turn, name) for name in dict.fromkeys(names)),)
 
 
-def after_upload(turn: Turn) -> Rows:
-    """Offer the three likeliest next steps with fresh files."""
-    return suggestions(turn)
-
-
 def suggestions(turn: Turn) -> Rows:
     """Offer the profile's things to try, one a row; a press says it."""
     return tuple((Button(thing, action=f"try:{number}"),) for number, thing in enumerate(things_to_try(turn)))

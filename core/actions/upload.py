@@ -39,7 +39,7 @@ async def upload(turn: Turn) -> None:
     await turn.services.projects.sent.add(project.id, turn.entry.id, (*media, *map(_as_media, links)))
     goes_on = {Action.EDIT, Action.EXPORT} & set(turn.decision.actions)
     question = () if goes_on else (turn.t("upload-question"),)
-    rows = () if goes_on else buttons.after_upload(turn)
+    rows = () if goes_on else buttons.suggestions(turn)
     await turn.finish("\n".join((added(turn, files), *question)), buttons=rows)
     await turn.advance(
         Phase.UPLOADED,

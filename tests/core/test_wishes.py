@@ -6,7 +6,7 @@ import pytest
 
 from core.nemo.wire import Kind
 from core.probe import Facts
-from core.wishes import Shortfall, shortfall, shortfalls
+from core.wishes import Shortfall, shortfalls
 
 FULL_HD = Facts(Kind.VIDEO, "mov", 1, width=1920, height=1080, fps=Fraction(30_000, 1001))
 
@@ -26,7 +26,7 @@ FULL_HD = Facts(Kind.VIDEO, "mov", 1, width=1920, height=1080, fps=Fraction(30_0
 )
 def test_a_wish_that_came_true_needs_no_words(output: dict[str, object]) -> None:
     """What was asked for is there, or nothing was."""
-    assert shortfall(output, FULL_HD) is None
+    assert shortfalls(output, FULL_HD) == ()
 
 
 @pytest.mark.parametrize(
@@ -42,14 +42,14 @@ def test_a_wish_that_came_true_needs_no_words(output: dict[str, object]) -> None
 )
 def test_what_differs_is_told_with_both_figures(output: dict[str, object], lack: Shortfall) -> None:
     """The wish as people write it, and the measure of the file."""
-    assert shortfall(output, FULL_HD) == lack
+    assert shortfalls(output, FULL_HD) == (lack,)
 
 
 def test_an_upright_picture_is_measured_across() -> None:
     """4K in 9:16 is 2160 wide."""
     upright = Facts(Kind.VIDEO, "mov", 1, width=2160, height=3840)
 
-    assert shortfall({"resolution": "4k"}, upright) is None
+    assert shortfalls({"resolution": "4k"}, upright) == ()
 
 
 def test_everything_that_differs_is_told() -> None:

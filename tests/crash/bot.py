@@ -9,7 +9,6 @@ import asyncio
 import json
 import os
 import signal
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,8 +17,8 @@ from typing import Final
 from core.chat import ChatKey, Handle, Incoming, Limits, Media, MessageRef, Person, Reply
 from core.cutroom import Cutroom
 from core.settings import Settings
+from tests.fakes.clock import HastyClock
 
-LONGEST_SLEEP_S: Final = 0.05
 RECORD: Final = "record.jsonl"
 
 Tell = Callable[[str], None]
@@ -55,19 +54,6 @@ class Order:
     said: tuple[Said, ...] = ()
     hold: Hold = field(default_factory=Hold)
     works: bool = True  # else it only hears
-
-
-class HastyClock:
-    """The clock on the wall, for people who wait for nothing."""
-
-    def now(self) -> float:
-        return time.time()
-
-    def monotonic(self) -> float:
-        return time.monotonic()
-
-    async def sleep(self, seconds: float) -> None:
-        await asyncio.sleep(min(seconds, LONGEST_SLEEP_S))
 
 
 class Recorder:

@@ -16,7 +16,7 @@ from core.cutroom import Cutroom
 from core.settings import Settings
 from tests import media
 from tests.crash.backend import Backend
-from tests.crash.bot import HastyClock
+from tests.fakes.clock import HastyClock
 
 CHATS: Final = 200
 EDITS: Final = 3

@@ -3,12 +3,12 @@
 import asyncio
 from pathlib import Path
 
-from core.clock import SystemClock
 from core.probe import probe
 from core.settings import Settings
 from tests.bots.telegram.editing import on_studio
 from tests.bots.telegram.stage import running, settings
 from tests.fakes import streams
+from tests.fakes.clock import HastyClock
 from tests.fakes.cloud import TOKEN, Cloud
 from tests.fakes.telegram import BotApi
 from tests.fakes.telegram_people import Group, Person
@@ -221,7 +221,7 @@ async def test_a_restart_in_the_middle_goes_on_in_the_same_message(api: BotApi, 
         ann.say("/credits")
         cloud.draft = {"t": [{"tt": 0, "sg": [{"m": {"n": "a.mp4"}, "d": 1000}]}]}
         gate.set()
-        async with running(_on(api, tmp_path, cloud), cloud.url, clock=_Hasty()):
+        async with running(_on(api, tmp_path, cloud), cloud.url, clock=HastyClock()):
             assert shown is not None
             await api.until(lambda: "the edit was made" in shown.text)
             await api.until(lambda: api.says(ann.id, "You have"))
@@ -338,13 +338,6 @@ def _gate(cloud: Cloud, api: BotApi) -> asyncio.Event:
     gate = asyncio.Event()
     cloud.when_run(api.stir, gate, streams.text("It is brighter."))
     return gate
-
-
-class _Hasty(SystemClock):
-    """A clock for people who wait for nothing."""
-
-    async def sleep(self, seconds: float) -> None:
-        await asyncio.sleep(min(seconds, 0.05))
 
 
 _FACTS = {"width": 160, "height": 90, "duration": 1, "mime_type": "video/mp4"}
