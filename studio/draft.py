@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from core.nemo.wire import Kind
+from studio import framing, look, transition
 from studio.field import DraftError, Field
 from studio.music import MOODS
-from studio.timeline import Canvas, Clip, Place, Sound, Timeline, Title
+from studio.timeline import Canvas, Clip, Fill, Place, Sound, Style, Timeline, Title
 
 __all__ = ["DraftError", "media_ids", "read", "write"]
 
@@ -20,6 +21,7 @@ SIDES: Final = (16, 7680)
 SPEEDS: Final = (10, 1000)
 MOST_VOLUME: Final = 400
 SIZES: Final = (10, 500)
+LOUDNESS: Final = (-40, -8)
 _ID: Final = re.compile(r"[\w.:-]{1,128}")
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -34,7 +36,9 @@ def write(timeline: Timeline, *, title: str = "") -> dict[str, Any]:
     tracks += [{"tt": TEXT, "sg": [_title(one, total)]} for one in timeline.titles]
     canvas = timeline.canvas
     meta: dict[str, Any] = {"width": canvas.width, "height": canvas.height, "fps": str(canvas.fps)}
-    meta |= {"fade_in": timeline.fade_in_ms, "fade_out": timeline.fade_out_ms}
+    meta |= {"fade_in": timeline.fade_in_ms, "fade_out": timeline.fade_out_ms, "fill": str(timeline.fill)}
+    if timeline.loudness is not None:
+        meta["loudness"] = timeline.loudness
     if title:
         meta["title"] = title[:MOST_NAME]
     return {"t": tracks, "d": total, "m": meta}
@@ -60,6 +64,8 @@ def read(draft: object) -> Timeline:
         titles=tuple(_read_title(segment) for kind, segment in segments if kind == TEXT),
         fade_in_ms=meta.at("fade_in", 0).number(0, MOST_MS),
         fade_out_ms=meta.at("fade_out", 0).number(0, MOST_MS),
+        fill=meta.at("fill", str(Fill.BARS)).choice({str(fill): fill for fill in Fill}),
+        loudness=meta.at("loudness").number(*LOUDNESS) if meta.has("loudness") else None,
     )
     if timeline.duration_ms > MOST_MS:
         raise DraftError("t", "longer than six hours")
@@ -76,26 +82,34 @@ def _segments(tracks: Field) -> Iterator[tuple[int, Field]]:
 
 
 def _clips(timeline: Timeline) -> list[dict[str, Any]]:
-    segments, at = [], 0
-    for clip in timeline.clips:
+    segments = []
+    for clip, at in zip(timeline.clips, timeline.starts, strict=True):
         meta: dict[str, Any] = {"title": clip.name, "media": clip.media, "kind": str(clip.kind)}
         meta |= {"start": clip.start_ms, "end": clip.end_ms}
         meta |= {"speed": clip.speed_pct / 100, "volume_pct": clip.volume_pct}
-        segments.append({"id": clip.id, "d": clip.duration_ms, "s": at, "m": meta})
-        at += clip.duration_ms
+        segments.append({"id": clip.id, "d": clip.duration_ms, "s": at, "m": meta | _manner(clip)})
     return segments
+
+
+def _manner(clip: Clip) -> dict[str, Any]:
+    """Write down how a clip is shown, where that is not as it came."""
+    found: dict[str, Any] = {"hold": clip.hold_ms, "reversed": clip.is_reversed, "clear": clip.is_clear}
+    found |= {"framing": framing.write(clip.framing), "look": look.write(clip.look)}
+    found["transition"] = None if clip.transition is None else transition.write(clip.transition)
+    return {name: value for name, value in found.items() if value}
 
 
 def _sound(sound: Sound, total: int) -> dict[str, Any]:
     meta: dict[str, Any] = {"title": sound.name, "volume_pct": sound.volume_pct, "start": sound.start_ms}
     meta |= {"fade_in": sound.fade_in_ms, "fade_out": sound.fade_out_ms, "role": "music"}
+    meta |= {"ducked": True} if sound.is_ducked else {}
     meta |= {"media": sound.media} if sound.media is not None else {"mood": sound.mood}
     return _over(sound.id, sound.at_ms, sound.duration_ms, meta, total)
 
 
 def _title(title: Title, total: int) -> dict[str, Any]:
     meta: dict[str, Any] = {"title": title.text, "text": title.text, "place": str(title.place)}
-    meta |= {"size": title.size_pct / 100, "colour": title.colour}
+    meta |= {"size": title.size_pct / 100, "colour": title.colour, "style": str(title.style)}
     return _over(title.id, title.at_ms, title.duration_ms, meta, total)
 
 
@@ -129,6 +143,12 @@ def _read_clip(field: Field) -> Clip:
         end_ms=meta.at("end").number(start + 1, MOST_MS),
         speed_pct=meta.at("speed", 1).percent(*SPEEDS),
         volume_pct=meta.at("volume_pct", 100).number(0, MOST_VOLUME),
+        hold_ms=meta.at("hold", 0).number(0, MOST_MS),
+        is_reversed=meta.flag("reversed"),
+        is_clear=meta.flag("clear"),
+        framing=framing.read(meta.at("framing", {})),
+        look=look.read(meta.at("look", {})),
+        transition=transition.read(meta.at("transition")) if meta.has("transition") else None,
     )
     if clip.duration_ms < 1:
         raise meta.at("end").wrong("leaves nothing to show")
@@ -149,6 +169,7 @@ def _read_sound(field: Field) -> Sound:
         volume_pct=meta.at("volume_pct", 100).number(0, MOST_VOLUME),
         fade_in_ms=meta.at("fade_in", 0).number(0, MOST_MS),
         fade_out_ms=meta.at("fade_out", 0).number(0, MOST_MS),
+        is_ducked=meta.flag("ducked"),
     )
 
 
@@ -162,4 +183,5 @@ def _read_title(field: Field) -> Title:
         place=meta.at("place", str(Place.BOTTOM)).choice({str(place): place for place in Place}),
         size_pct=meta.at("size", 1).percent(*SIZES),
         colour=meta.at("colour", "#ffffff").text(_COLOUR),
+        style=meta.at("style", str(Style.PLAIN)).choice({str(style): style for style in Style}),
     )

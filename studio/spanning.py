@@ -9,7 +9,7 @@ from studio.timeline import Clip, Sound, Timeline, Title
 
 def clip_span(timeline: Timeline, index: int) -> tuple[int, int]:
     """Tell from when to when a clip plays."""
-    start = sum(clip.duration_ms for clip in timeline.clips[:index])
+    start = timeline.starts[index]
     return start, start + timeline.clips[index].duration_ms
 
 
@@ -17,13 +17,11 @@ def without(timeline: Timeline, start_ms: int, end_ms: int) -> Timeline:
     """Give the timeline with this span taken out."""
     kept: list[Clip] = []
     taken = [clip.id for clip in timeline.clips]
-    at = 0
-    for clip in timeline.clips:
+    for clip, at in zip(timeline.clips, timeline.starts, strict=True):
         for number, piece in enumerate(_left(clip, start_ms - at, end_ms - at)):
             identity = clip.id if number == 0 else next_id("c", taken)
             taken.append(identity)
             kept.append(replace(piece, id=identity))
-        at += clip.duration_ms
     return settled(
         replace(
             timeline,

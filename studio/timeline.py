@@ -6,9 +6,21 @@ Clips play one after the other on the one video track; sounds and titles lie ove
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+from itertools import accumulate
 from typing import Self
 
 from core.nemo.wire import Kind
+from studio.framing import AS_IT_CAME, Framing
+from studio.look import PLAIN, Look
+from studio.transition import Transition
+
+
+class Fill(StrEnum):
+    """What is seen where a clip's shape leaves room on the canvas."""
+
+    BARS = "bars"
+    BLUR = "blur"  # the picture itself, larger and blurred
+    CROP = "crop"  # no room is left: the picture covers the canvas
 
 
 class Place(StrEnum):
@@ -21,6 +33,14 @@ class Place(StrEnum):
     TOP_RIGHT = "top-right"
     BOTTOM_LEFT = "bottom-left"
     BOTTOM_RIGHT = "bottom-right"
+
+
+class Style(StrEnum):
+    """What a title looks like."""
+
+    PLAIN = "plain"
+    LOWER_THIRD = "lower-third"  # a name on a band
+    CAPTION = "caption"  # as spoken words are shown: small, on a dark ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +80,7 @@ class Media:
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """A span of a video, or a picture held for a while."""
+    """A span of a video, a picture held for a while, or one frame of a video held."""
 
     id: str
     media: str
@@ -70,11 +90,17 @@ class Clip:
     end_ms: int
     speed_pct: int = 100
     volume_pct: int = 100
+    hold_ms: int = 0  # above 0: the frame at `start_ms` is held for so long, without sound
+    is_reversed: bool = False
+    is_clear: bool = False  # voices stand out from the noise
+    framing: Framing = AS_IT_CAME
+    look: Look = PLAIN
+    transition: Transition | None = None  # from the clip before
 
     @property
     def duration_ms(self) -> int:
         """How long it plays."""
-        return round((self.end_ms - self.start_ms) * 100 / self.speed_pct)
+        return self.hold_ms or round((self.end_ms - self.start_ms) * 100 / self.speed_pct)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +117,7 @@ class Sound:
     volume_pct: int = 100
     fade_in_ms: int = 0
     fade_out_ms: int = 0
+    is_ducked: bool = False  # gives way to what the clips say
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +131,7 @@ class Title:
     place: Place = Place.BOTTOM
     size_pct: int = 100  # of the usual size
     colour: str = "#ffffff"
+    style: Style = Style.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +144,29 @@ class Timeline:
     titles: tuple[Title, ...] = ()
     fade_in_ms: int = 0
     fade_out_ms: int = 0
+    fill: Fill = Fill.BARS
+    loudness: int | None = None  # LUFS that the whole is brought to
+
+    @property
+    def overlaps(self) -> tuple[int, ...]:
+        """How long each clip is seen with the one before; a clip gives half of itself at the most."""
+        before = (0, *(clip.duration_ms for clip in self.clips))
+        return tuple(
+            0 if clip.transition is None else min(clip.transition.ms, earlier // 2, clip.duration_ms // 2)
+            for clip, earlier in zip(self.clips, before, strict=False)
+        )
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """When each clip begins to be seen."""
+        lengths = (0, *(clip.duration_ms for clip in self.clips[:-1]))
+        moves = (length - overlap for length, overlap in zip(lengths, self.overlaps, strict=True))
+        return tuple(accumulate(moves)) if self.clips else ()
 
     @property
     def duration_ms(self) -> int:
         """How long the whole plays."""
-        return sum(clip.duration_ms for clip in self.clips)
+        return sum(clip.duration_ms for clip in self.clips) - sum(self.overlaps)
 
 
 def _even(length: Fraction) -> int:

@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 from core import draft as view
 from core.nemo.wire import Kind
 from studio.draft import DraftError, media_ids, read, write
-from studio.timeline import Canvas, Clip, Place, Sound, Timeline, Title
+from studio.framing import Crop, Framing, Motion
+from studio.look import Grade, Look
+from studio.timeline import Canvas, Clip, Fill, Place, Sound, Style, Timeline, Title
+from studio.transition import Passing, Transition
 from tests.studio.editing import THREE, after
 
 FULL = after(THREE, "add lofi music", 'add a title "Hello" at 3 s for 2 s', "fade out").timeline
@@ -34,11 +37,32 @@ KEYS = (
     "speed",
     "volume",
     "text",
+    "hold",
+    "look",
+    "framing",
+    "crop",
+    "transition",
+    "kind",
+    "fill",
 )
 
 _quick = settings(max_examples=250, deadline=None, database=None, derandomize=True)
 _ms = st.integers(0, 1_000_000)
 _words = st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=40)
+_amount = st.integers(-100, 100)
+_share = st.integers(0, 100)
+_side = st.integers(0, 450)
+_looks = st.builds(
+    Look, st.none() | st.sampled_from(Grade), _amount, _amount, _amount, _amount, _share, _share
+)
+_framings = st.builds(
+    Framing,
+    turned=st.sampled_from([0, 90, 180, 270]),
+    is_mirrored=st.booleans(),
+    crop=st.builds(Crop, _side, _side, _side, _side),
+    is_steady=st.booleans(),
+    motion=st.none() | st.sampled_from(Motion),
+)
 _clips = st.builds(
     Clip,
     id=st.uuids().map(lambda one: f"c{one}"),
@@ -49,6 +73,12 @@ _clips = st.builds(
     end_ms=st.integers(1_000_100, 1_100_000),
     speed_pct=st.integers(10, 1000),
     volume_pct=st.integers(0, 400),
+    hold_ms=st.integers(0, 10_000),
+    is_reversed=st.booleans(),
+    is_clear=st.booleans(),
+    framing=_framings,
+    look=_looks,
+    transition=st.none() | st.builds(Transition, st.sampled_from(Passing), st.integers(1, 5000)),
 )
 _over = {"at_ms": _ms, "duration_ms": st.none() | st.integers(1, 1_000_000)}
 _sounds = st.builds(
@@ -59,6 +89,7 @@ _sounds = st.builds(
     volume_pct=st.integers(0, 400),
     fade_in_ms=_ms,
     fade_out_ms=_ms,
+    is_ducked=st.booleans(),
     **_over,
 )
 _titles = st.builds(
@@ -68,6 +99,7 @@ _titles = st.builds(
     place=st.sampled_from(Place),
     size_pct=st.integers(10, 500),
     colour=st.from_regex("#[0-9a-f]{6}", fullmatch=True),
+    style=st.sampled_from(Style),
     **_over,
 )
 _canvases = st.builds(
@@ -86,6 +118,8 @@ _timelines = st.builds(
     titles=st.lists(_titles, max_size=3).map(tuple),
     fade_in_ms=_ms,
     fade_out_ms=_ms,
+    fill=st.sampled_from(Fill),
+    loudness=st.none() | st.integers(-40, -8),
 )
 _json = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10) | st.just("\ud800"),
