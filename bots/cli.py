@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import logging
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
@@ -13,16 +12,17 @@ import typer
 from bots import explain as explaining
 from bots.backend import studio as running_studio
 from bots.backend import studio_config, voices
+from bots.beginning import begin
 from bots.check import check
 from bots.edit import Edit, Tools
 from bots.order import Done, Order
 from bots.process import MISUSED, carry_out, give_up, speak_utf8, told_to_stop
 from bots.report import reporting
-from bots.speech import Refused, Speech, Told
+from bots.speech import Speech, Told
 from bots.standing import stand, wanted
 from bots.terminal import converse
 from core.clock import SystemClock
-from core.errors import CutroomError, SettingsError
+from core.errors import CutroomError
 from core.keywords import Table
 from core.rendering import CLOUD_PACE, STUDIO_PACE
 from core.screen import Phrases
@@ -30,8 +30,6 @@ from core.settings import Backend, Settings
 from core.skills import Skills
 from studio.serving import StudioConfig
 
-# What a folder of the operator's own must hold.
-CONFIG: Final = ("locales/en.ftl", "routes.toml", "phrases.toml", "skills")
 DEFAULT_PORT: Final = 8765
 
 _help = Speech.of_terminal().say
@@ -50,7 +48,7 @@ def edit(
     backend: Annotated[Backend | None, typer.Option(help=_help("help-backend"))] = None,
 ) -> None:
     """Edit files and write the result."""
-    settings, speech = _begin(backend)
+    settings, speech = begin(backend)
     order = Order(tuple(files), tuple(message or ()), output)
     if not all(wish.strip() for wish in order.messages):
         give_up(speech.say("cli-empty-message"), MISUSED)
@@ -62,7 +60,7 @@ def edit(
 @app.command(help=_help("help-run"))
 def run() -> None:
     """Serve until stopped."""
-    settings, speech = _begin()
+    settings, speech = begin()
     if wanted(settings):
         carry_out(partial(stand, settings, speech, typer.echo), speech)
     else:
@@ -72,7 +70,7 @@ def run() -> None:
 @app.command(help=_help("help-chat"))
 def chat() -> None:
     """Talk in the terminal."""
-    settings, speech = _begin()
+    settings, speech = begin()
     carry_out(partial(converse, settings), speech)
 
 
@@ -82,14 +80,14 @@ def studio(
     data: Annotated[Path | None, typer.Option(help=_help("help-data"))] = None,
 ) -> None:
     """Serve the studio alone until stopped."""
-    settings, speech = _begin()
+    settings, speech = begin()
     carry_out(partial(_serve, studio_config(settings, data=data, port=port), speech), speech)
 
 
 @explain.command(help=_help("help-explain-message"))
 def message(text: Annotated[str | None, typer.Argument(help=_help("help-text"))] = None) -> None:
     """Explain messages."""
-    settings, speech = _begin()
+    settings, speech = begin()
     said = [text] if text is not None else explaining.standard_input()
     _print(lambda: explaining.message(said, Table.load(settings.routes)), speech)
 
@@ -97,7 +95,7 @@ def message(text: Annotated[str | None, typer.Argument(help=_help("help-text"))]
 @explain.command(help=_help("help-explain-reply"))
 def reply() -> None:
     """Explain a reply."""
-    settings, speech = _begin()
+    settings, speech = begin()
     said = "".join(explaining.standard_input())
     _print(lambda: [explaining.reply(said, Phrases.load(settings.phrases))], speech)
 
@@ -105,7 +103,7 @@ def reply() -> None:
 @explain.command(help=_help("help-explain-stream"))
 def stream(file: Annotated[Path, typer.Argument(help=_help("help-stream-file"))]) -> None:
     """Explain a stream."""
-    _print(lambda: explaining.stream(file), _begin()[1])
+    _print(lambda: explaining.stream(file), begin()[1])
 
 
 @explain.command(help=_help("help-explain-draft"))
@@ -114,7 +112,7 @@ def draft(
     other: Annotated[Path | None, typer.Argument(help=_help("help-other-file"))] = None,
 ) -> None:
     """Explain a draft."""
-    speech = _begin()[1]
+    speech = begin()[1]
     _print(lambda: explaining.draft(file, other, speech.say), speech)
 
 
@@ -144,20 +142,6 @@ async def _serve(config: StudioConfig, speech: Speech) -> None:
     async with running_studio(config, SystemClock()) as url:
         typer.echo(speech.say("cli-studio-ready", url=url))
         await stopped.wait()
-
-
-def _begin(backend: Backend | None = None) -> tuple[Settings, Speech]:
-    """Read the settings and find the words; what is wrong with them is said in the terminal's language."""
-    try:
-        settings = Settings.read()
-        for name in CONFIG:
-            if not (settings.config / name).exists():
-                raise Refused("cli-config-lacks", path=str(settings.config), name=name)
-    except (SettingsError, Refused) as error:
-        give_up(Speech.of_terminal().sorry(error))
-    logging.basicConfig(level=settings.log_level.upper(), format="%(levelname)s %(name)s %(message)s")
-    chosen = settings if backend is None else settings.model_copy(update={"backend": backend})
-    return chosen, Speech.read(settings.config, settings.language)
 
 
 def _print(lines: Callable[[], Iterable[str]], speech: Speech) -> None:
