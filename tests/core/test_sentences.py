@@ -45,6 +45,7 @@ DYNAMIC = {
     "button-": "core.actions.buttons",
     "discord-": "the slash commands",
     "telegram-command-": "the menu of commands",
+    "web-": "the page, as tests/browser/test_words.py shows",
 }
 
 
