@@ -12,7 +12,8 @@ from zlib import crc32
 
 from core.nemo.wire import Kind
 from core.probe import NotMedia, probe
-from studio import ffmpeg, fonts, music, picture, plan, sound
+from studio import ffmpeg, fonts, music, picture, sound, soundtrack
+from studio.bodies import bodies
 from studio.join import JoinError, join
 from studio.piece import Piece, hashed
 from studio.source import Source, content_name
@@ -76,15 +77,17 @@ class _Render:
         """Do all of it, in order."""
         self._progress(0.0)
         sources, sounds = await aside(self._prepared)
-        bodies = plan.bodies(self._timeline, sources)
-        measures = plan.measures(self._timeline, sources)
-        self._weigh(bodies, measures, sources)
+        pictures = bodies(self._timeline, sources)
+        measures = soundtrack.measures(self._timeline, sources)
+        self._weigh(pictures, measures, sources)
         gains = {item.media: sound.gain_db(await self._measured(item)) for item in measures}
-        stretches = plan.stretches(self._timeline, sources, gains)
+        stretches = soundtrack.stretches(self._timeline, sources, gains)
         tracks = [await self._made(piece) for piece in stretches]
-        mixed = await self._made(plan.mix(self._timeline, [track.name for track in tracks], sounds, gains))
-        shown = [await self._made(piece) for piece in bodies]
-        frames, fps = [piece.frames for piece in bodies], self._timeline.canvas.fps
+        mixed = await self._made(
+            soundtrack.mix(self._timeline, [track.name for track in tracks], sounds, gains)
+        )
+        shown = [await self._made(piece) for piece in pictures]
+        frames, fps = [piece.frames for piece in pictures], self._timeline.canvas.fps
         half = target.with_name(f"{target.name}.part")
         try:
             await aside(lambda: join(shown, frames, mixed, half, fps))
@@ -105,7 +108,7 @@ class _Render:
                 sounds[item.id] = sources[item.media]
                 if sources[item.media].facts.audio_index is None:
                     raise RenderError(f"{item.name} has no sound")
-            elif item.mood is not None and plan.sound_ms(item, self._timeline):
+            elif item.mood is not None and soundtrack.sound_ms(item, self._timeline):
                 sounds[item.id] = self._tune(item, item.mood)
         return sources, sounds
 
@@ -128,7 +131,7 @@ class _Render:
     def _tune(self, item: Sound, mood: str) -> Source:
         if mood not in music.MOODS:
             raise RenderError("there is no music of that mood")
-        length_ms = plan.sound_ms(item, self._timeline)
+        length_ms = soundtrack.sound_ms(item, self._timeline)
         tune_ms = math.ceil(length_ms / math.ceil(length_ms / _LONGEST_TUNE_MS))
         seed = crc32(item.id.encode())
         name = f"{hashed(f'{mood} {tune_ms} {seed}')}.wav"
@@ -137,17 +140,17 @@ class _Render:
 
     def _weigh(
         self,
-        bodies: tuple[Piece, ...],
-        measures: tuple[plan.Measure, ...],
+        pictures: tuple[Piece, ...],
+        measures: tuple[soundtrack.Measure, ...],
         sources: Mapping[str, Source],
     ) -> None:
         """Learn how much there is to do; gains change nothing about that."""
-        stretches = plan.stretches(self._timeline, sources, {})
-        silent = plan.mix(self._timeline, [""], {}, {})
-        pieces = (*bodies, *stretches, silent, *(item.piece for item in measures))
+        stretches = soundtrack.stretches(self._timeline, sources, {})
+        silent = soundtrack.mix(self._timeline, [""], {}, {})
+        pieces = (*pictures, *stretches, silent, *(item.piece for item in measures))
         self._whole = sum(piece.weight for piece in pieces) * (1 + _JOIN_SHARE)
 
-    async def _measured(self, item: plan.Measure) -> float | None:
+    async def _measured(self, item: soundtrack.Measure) -> float | None:
         lufs = await self._shop.measure(item.piece, self._report(item.piece))
         self._done += item.piece.weight
         return lufs

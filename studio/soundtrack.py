@@ -1,29 +1,24 @@
-"""A timeline as pieces of work for ffmpeg: bodies of picture, stretches of sound, and the mix; pure.
+"""A timeline's sound as pieces of work for ffmpeg: how loud it is, stretches of clips, and the mix; pure.
 
-What each says in ffmpeg's words is in `picture`, `titles` and `sound`; here is what there is to do.
+What each says in ffmpeg's words is in `sound`; here is what there is to do.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
 from core.nemo.wire import Kind
-from studio import picture, sound, titles
-from studio.picture import Fades, Part
-from studio.piece import Piece, script_name
+from studio import sound
+from studio.encoding import BARE
+from studio.piece import Piece
 from studio.sound import Under, Voice
 from studio.source import Source
-from studio.spans import RATE, Span, frames_at, samples_at, spans, total_frames
-from studio.timeline import Canvas, Clip, Sound, Timeline
+from studio.spans import RATE, samples_at, spans, total_frames
+from studio.timeline import Clip, Sound, Timeline
 
-_LONGEST_S: Final = 60  # a long clip is made in several bodies, so that less is lost when we are stopped
 _CLIPS_A_STRETCH: Final = 32  # inputs of one ffmpeg
-_LARGE: Final = 1920 * 1088  # pixels; above, the encoder has to hurry
-_GOP_S: Final = 2
-_BARE: Final = ("-map_metadata", "-1", "-map_chapters", "-1")  # where a phone was is nobody's business
-_STEADY: Final = ("-reinit_filter", "0")  # a size that changes midway must not begin the count anew
 _SOUND_WEIGHT: Final = 0.02  # of a body's, for as long a time
 
 
@@ -33,18 +28,6 @@ class Measure:
 
     media: str
     piece: Piece
-
-
-def bodies(timeline: Timeline, sources: Mapping[str, Source]) -> tuple[Piece, ...]:
-    """Plan the picture: one piece or more for every clip."""
-    canvas, total = timeline.canvas, total_frames(timeline)
-    rising, sinking = (frames_at(ms, canvas.fps) for ms in (timeline.fade_in_ms, timeline.fade_out_ms))
-    fades = Fades(min(rising, total), min(sinking, total), total)
-    return tuple(
-        _body(part, sources[part.clip.media], timeline, fades)
-        for span in spans(timeline)
-        for part in _parts(span, canvas.fps)
-    )
 
 
 def measures(timeline: Timeline, sources: Mapping[str, Source]) -> tuple[Measure, ...]:
@@ -82,7 +65,7 @@ def mix(
     ]
     rising, sinking = (min(ms * RATE // 1000, samples) for ms in (timeline.fade_in_ms, timeline.fade_out_ms))
     graph = sound.mixed(tracks, unders, samples, rising=rising, sinking=sinking)
-    encoded = ("-c:a", "aac", "-b:a", "192k", "-ar", str(RATE), *_BARE, "-f", "mp4")
+    encoded = ("-c:a", "aac", "-b:a", "192k", "-ar", str(RATE), *BARE, "-f", "mp4")
     return _sound_piece(graph, encoded, ".m4a", frames, fps)
 
 
@@ -90,57 +73,6 @@ def sound_ms(item: Sound, timeline: Timeline) -> int:
     """Tell how long a sound is heard at most."""
     left_ms = max(0, timeline.duration_ms - item.at_ms)
     return left_ms if item.duration_ms is None else min(item.duration_ms, left_ms)
-
-
-def _parts(span: Span, fps: Fraction) -> Iterator[Part]:
-    """Cut a long span into even parts."""
-    frames = span.end - span.first
-    count = -(-frames // max(1, round(_LONGEST_S * fps)))
-    for begin, end in pairwise(round(Fraction(frames * index, count)) for index in range(count + 1)):
-        yield Part(span.clip, begin, end - begin, span.first + begin)
-
-
-def _body(part: Part, source: Source, timeline: Timeline, fades: Fades) -> Piece:
-    canvas = timeline.canvas
-    script = _script(part, timeline)
-    links = (
-        *picture.chain(part, source, canvas),
-        *(picture.titled(script_name(script)) if script else ()),
-        *picture.faded(part, fades, canvas),
-    )
-    graph = f"[0:{source.facts.video_index}]{','.join(links)}[out]"
-    args = (
-        *picture.seek(part, source, canvas),
-        *_STEADY,
-        *source.opened(),
-        "-filter_complex", graph, "-map", "[out]", "-frames:v", str(part.frames), "-fps_mode", "passthrough",
-        *_encoder(canvas),
-        *_BARE, "-f", "mp4",
-    )  # fmt: skip
-    return Piece(args, ".mp4", part.frames, float(part.frames * 1000 / canvas.fps), part.frames, script)
-
-
-def _encoder(canvas: Canvas) -> tuple[str, ...]:
-    """Settings that depend on the canvas only, so that all bodies can be joined as they are."""
-    is_large = canvas.width * canvas.height > _LARGE
-    return (
-        "-c:v", "libx264", "-preset", "superfast" if is_large else "veryfast", "-crf", "20",
-        "-profile:v", "high", "-pix_fmt", "yuv420p", "-g", str(round(_GOP_S * canvas.fps)),
-        "-x264-params", "open-gop=0:stitchable=1", "-video_track_timescale", str(canvas.fps.numerator),
-        "-color_range", "tv", "-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709",
-    )  # fmt: skip
-
-
-def _script(part: Part, timeline: Timeline) -> str:
-    """Write the titles seen during this part, at its own times."""
-    fps, shown = timeline.canvas.fps, []
-    for title in timeline.titles:
-        until_ms = timeline.duration_ms if title.duration_ms is None else title.at_ms + title.duration_ms
-        first = max(0, frames_at(title.at_ms, fps) - part.at)
-        end = min(part.frames, frames_at(until_ms, fps) - part.at)
-        if first < end and title.text.strip():
-            shown.append(titles.Shown(title, first, end))
-    return titles.script(shown, timeline.canvas) if shown else ""
 
 
 def _is_heard(clip: Clip, source: Source) -> bool:
@@ -179,7 +111,7 @@ def _goes_on(one: Clip, other: Clip) -> bool:
 
 def _stretch(voices: Sequence[Voice], fps: Fraction) -> Piece:
     frames = round(sum(voice.samples for voice in voices) * fps / RATE)
-    encoded = ("-c:a", "pcm_f32le", *_BARE, "-rf64", "auto", "-f", "wav")
+    encoded = ("-c:a", "pcm_f32le", *BARE, "-rf64", "auto", "-f", "wav")
     return _sound_piece(sound.spoken(voices), encoded, ".wav", frames, fps)
 
 
