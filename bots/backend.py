@@ -1,7 +1,7 @@
 """The backend that the settings name: the cloud, or a studio that is started here while it is needed."""
 
 import errno
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 from sqlite3 import DatabaseError
@@ -10,10 +10,13 @@ from typing import Final
 from bots.check import writable
 from bots.speech import Refused
 from core import identity
+from core.chat import Platform
 from core.clock import Clock
+from core.cutroom import SCHEMAS, Cutroom
 from core.settings import Settings
-from core.store.db import Database, NewerSchema
+from core.store.db import Database, NewerSchema, Schema
 from core.voices import Voices
+from studio.schema import SCHEMA as STUDIO_SCHEMA
 from studio.serving import StudioConfig, serve
 
 GB: Final = 1024**3
@@ -30,6 +33,11 @@ def studio_config(settings: Settings, *, data: Path | None = None, port: int = 0
         quota_bytes=round(settings.studio_quota_gb * GB),
         keep_days=settings.studio_keep_days,
     )
+
+
+def schemas() -> tuple[Schema, ...]:
+    """Give every schema that a database of ours may hold."""
+    return (*SCHEMAS, STUDIO_SCHEMA)
 
 
 @asynccontextmanager
@@ -61,6 +69,18 @@ async def voices(settings: Settings, clock: Clock) -> AsyncIterator[Voices]:
                 await Database.open(settings.database, identity.SCHEMA)
             )
             opening = Voices.open(url, settings=settings, database=database, clock=clock)
+            opened = await stack.enter_async_context(opening)
+        yield opened
+
+
+@asynccontextmanager
+async def core(
+    settings: Settings, url: str, platforms: Sequence[Platform], *, clock: Clock
+) -> AsyncIterator[Cutroom]:
+    """Open the core on a backend."""
+    async with AsyncExitStack() as stack:
+        with _explained(settings.data):
+            opening = Cutroom.open(settings, url, platforms, clock=clock)
             opened = await stack.enter_async_context(opening)
         yield opened
 

@@ -15,6 +15,7 @@ from bots.backend import studio_config, voices
 from bots.beginning import begin
 from bots.check import check
 from bots.edit import Edit, Tools
+from bots.keeping import keeping
 from bots.order import Done, Order
 from bots.process import MISUSED, carry_out, give_up, speak_utf8, told_to_stop
 from bots.report import reporting
@@ -37,6 +38,7 @@ _help = Speech.of_terminal().say
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 explain = typer.Typer(no_args_is_help=True, help=_help("help-explain"))
 app.add_typer(explain, name="explain")
+app.add_typer(keeping)
 
 
 @app.command(help=_help("help-edit"))

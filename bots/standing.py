@@ -5,12 +5,11 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from typing import Any, Final
 
-from bots.backend import backend
+from bots.backend import backend, core
 from bots.process import told_to_stop
 from bots.speech import Speech
 from core.chat import Platform
 from core.clock import Clock, SystemClock
-from core.cutroom import Cutroom
 from core.errors import CutroomError
 from core.settings import Settings
 
@@ -48,9 +47,11 @@ async def stand(settings: Settings, speech: Speech, tell: Tell) -> None:
         url = await stack.enter_async_context(backend(settings, clock))
         opening = [PLATFORMS[name](settings, clock, tell) for name in wanted(settings)]
         platforms = [await stack.enter_async_context(opened) for opened in opening]
-        core = await stack.enter_async_context(Cutroom.open(settings, url, platforms, clock=clock))
+        opened = await stack.enter_async_context(core(settings, url, platforms, clock=clock))
         tell(speech.say("cli-bots-ready", names=", ".join(platform.name for platform in platforms)))
-        await _together([core.run(), *(platform.run(core.desk.handle) for platform in platforms)], stopped)
+        await _together(
+            [opened.run(), *(platform.run(opened.desk.handle) for platform in platforms)], stopped
+        )
 
 
 async def _together(work: Sequence[Coroutine[Any, Any, None]], stopped: asyncio.Event) -> None:

@@ -4,7 +4,7 @@ import asyncio
 from pathlib import Path
 from typing import Final
 
-from bots.backend import backend
+from bots.backend import backend, core
 from bots.console import Console
 from bots.process import told_to_stop
 from core.clock import SystemClock
@@ -24,11 +24,11 @@ async def converse(settings: Settings) -> None:
     console = Console(PERSON, Path.cwd(), language=settings.language)
     async with (
         backend(settings, clock) as url,
-        Cutroom.open(settings, url, [console], clock=clock) as core,
+        core(settings, url, [console], clock=clock) as opened,
     ):
         tasks = {
-            asyncio.create_task(core.run()),
-            asyncio.create_task(_hear_out(console, core)),
+            asyncio.create_task(opened.run()),
+            asyncio.create_task(_hear_out(console, opened)),
             asyncio.create_task(stopped.wait()),
         }
         try:

@@ -38,6 +38,8 @@ from core.work import MOST_ATTEMPTS, Work
 ASIDES_AT_ONCE: Final = 8
 EXPORTS_AT_ONCE: Final = 8
 LOOK_S: Final = 0.1
+# What its database holds.
+SCHEMAS: Final = (QUEUE_SCHEMA, identity.SCHEMA, inbox.SCHEMA)
 
 
 class Cutroom:
@@ -64,9 +66,8 @@ class Cutroom:
         terms: Terms = DEFAULT_TERMS,
     ) -> AsyncIterator[Self]:
         """Open the database and the backend."""
-        schemas = (QUEUE_SCHEMA, identity.SCHEMA, inbox.SCHEMA)
         async with (
-            await Database.open(settings.database, *schemas) as database,
+            await Database.open(settings.database, *SCHEMAS) as database,
             Voices.open(base_url, settings=settings, database=database, clock=clock) as voices,
         ):
             services = _services(settings, database, clock, terms)

@@ -201,6 +201,22 @@ cli-data-unusable = Cutroom can't keep its data in { $path }. Please choose a fo
 cli-data-newer = The data in { $path } was written by a newer Cutroom. Please update, or choose another folder with CUTROOM_DATA.
 cli-config-lacks = { $path } lacks { $name }. Please correct CUTROOM_CONFIG, or leave it empty.
 cli-not-json = { $path } holds no JSON object. Please give a draft as the service stores it.
+cli-backed-up = Everything is kept in { $path } ({ $size }, { $media ->
+        [yes] with all media
+       *[no] without media
+    }). It holds the key to the stored tokens, so keep it as you would a password.
+cli-restored = { $path } is restored into { $data }, as everything was on { $when }{ $media ->
+        [yes] .
+       *[no] . It was made without media: files that people sent have to be sent again where this machine edits.
+    }
+cli-nothing-to-keep = There is nothing to back up in { $data } yet. Please check CUTROOM_DATA.
+cli-broken-database = The database { $name } is damaged, so no backup was written. Please restore an older one, or ask for help with “cutroom doctor”.
+cli-bad-archive = { $path } is no backup of Cutroom, or it is damaged ({ $name }). Nothing was changed.
+cli-newer-archive = { $path } was made by a newer Cutroom ({ $name }). Please update first. Nothing was changed.
+cli-running = A Cutroom is running on { $data }. Please stop it first. Nothing was changed.
+cli-occupied = There is data in { $data } already. Choose an empty folder with CUTROOM_DATA, or throw away what is there with --replace.
+cli-crowded = There is not enough room on the disk of { $data }. Nothing was changed.
+cli-archive-unusable = { $path } can't be used: { $reason }.
 
 help-edit = Edit files by wishes in plain words, and get an MP4 back.
 help-run = Start Cutroom and stay until stopped.
@@ -222,6 +238,12 @@ help-text = One message; without it, every line of standard input is one.
 help-stream-file = The body of a stream, as it came.
 help-draft-file = A draft, as JSON.
 help-other-file = A later draft, to tell what changed.
+help-backup = Keep everything in one file, also while Cutroom is running.
+help-backup-file = Where the backup goes, such as cutroom.tar.gz; readable by its owner only.
+help-with-media = Keep the files that people sent and what was made of them as well.
+help-restore = Put a backup back into an empty data folder.
+help-restore-file = A file that “cutroom backup” has made.
+help-replace = Throw away what is in the data folder now.
 
 ## Telling what the agent does
 

@@ -189,6 +189,22 @@ cli-data-unusable = 无法在 { $path } 中保存数据，请用 CUTROOM_DATA �
 cli-data-newer = { $path } 中的数据由更新版本的 Cutroom 写入，请升级，或用 CUTROOM_DATA 换一个文件夹。
 cli-config-lacks = { $path } 缺少 { $name }，请更正 CUTROOM_CONFIG，或将其留空。
 cli-not-json = { $path } 不是 JSON 对象，请提供服务保存的草稿。
+cli-backed-up = 已全部备份到 { $path }（{ $size }，{ $media ->
+        [yes] 含全部媒体文件
+       *[no] 不含媒体文件
+    }）。其中含有解开令牌的密钥，请像密码一样保管。
+cli-restored = 已将 { $path } 恢复到 { $data }，内容为 { $when } 时的状态{ $media ->
+        [yes] 。
+       *[no] 。备份不含媒体文件：若由本机剪辑，用户需要重新发送文件。
+    }
+cli-nothing-to-keep = { $data } 里还没有可备份的数据，请检查 CUTROOM_DATA。
+cli-broken-database = 数据库 { $name } 已损坏，未写入备份。请恢复较早的备份，或运行 “cutroom doctor” 查看情况。
+cli-bad-archive = { $path } 不是 Cutroom 的备份，或已损坏（{ $name }）。没有任何改动。
+cli-newer-archive = { $path } 由更新版本的 Cutroom 生成（{ $name }），请先升级。没有任何改动。
+cli-running = Cutroom 正在使用 { $data }，请先停止它。没有任何改动。
+cli-occupied = { $data } 中已有数据。请用 CUTROOM_DATA 指定空文件夹，或用 --replace 丢弃现有数据。
+cli-crowded = { $data } 所在的磁盘空间不足。没有任何改动。
+cli-archive-unusable = 无法使用 { $path }：{ $reason }。
 
 help-edit = 用文字说明要求，剪辑文件并得到 MP4。
 help-run = 启动 Cutroom，直到停止。
@@ -210,6 +226,12 @@ help-text = 一条消息；不写则标准输入的每一行是一条。
 help-stream-file = 录下的事件流原文。
 help-draft-file = JSON 格式的草稿。
 help-other-file = 之后的草稿，用来说明变化。
+help-backup = 把所有数据备份成一个文件，运行时也可以。
+help-backup-file = 备份写到哪里，例如 cutroom.tar.gz；只有所有者可读。
+help-with-media = 连同用户发送的文件和成片一起备份。
+help-restore = 把备份恢复到空的数据文件夹。
+help-restore-file = “cutroom backup” 生成的文件。
+help-replace = 丢弃数据文件夹里现有的内容。
 
 ## Telling what the agent does
 

@@ -38,16 +38,22 @@ class Presence:
 
     def dead(self) -> list[str]:
         """Give the workers that died without leaving."""
-        with suppress(OSError):
-            names = [file.name for file in self._folder.iterdir() if not file.name.startswith(".")]
-            return [name for name in names if name not in self._held and self._is_free(name)]
-        return []
+        return [name for name in self._seen() if name not in self._held and self._is_free(name)]
+
+    def living(self) -> list[str]:
+        """Give the workers that are at work somewhere."""
+        return [name for name in self._seen() if name in self._held or not self._is_free(name)]
 
     def forget(self, owners: Iterable[str]) -> None:
         """Remove what shows that these were ever here."""
         with suppress(OSError):
             for owner in owners:
                 (self._folder / owner).unlink(missing_ok=True)
+
+    def _seen(self) -> list[str]:
+        with suppress(OSError):
+            return [file.name for file in self._folder.iterdir() if not file.name.startswith(".")]
+        return []
 
     def _is_free(self, owner: str) -> bool:
         try:

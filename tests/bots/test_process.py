@@ -101,3 +101,20 @@ async def test_a_port_in_use_is_said(command: Command, tmp_path: Path) -> None:
 
     assert (ran.code, ran.out) == (1, "")
     assert ran.err == (f"Port {port} is in use by another program. Please choose another one with --port.\n")
+
+
+@pytest.mark.parametrize("name", ["cutroom.db", "studio/studio.db"])
+async def test_the_data_of_a_newer_version_is_left_alone(command: Command, tmp_path: Path, name: str) -> None:
+    """One sentence that says what to do, and nothing is written."""
+    path = tmp_path / "data" / name
+    path.parent.mkdir(parents=True)
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("CREATE TABLE schema_version (name TEXT PRIMARY KEY, version INTEGER NOT NULL)")
+        database.execute("INSERT INTO schema_version VALUES ('queue', 99)")
+        database.commit()
+
+    ran = await command.run("chat", said="/credits\n")
+
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("The data in ")
+    assert "was written by a newer Cutroom" in ran.err

@@ -1,0 +1,89 @@
+"""The commands by which an operator keeps what is kept: a backup of it, and the way back."""
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Final, TypeVar
+
+import typer
+
+from bots.backend import schemas
+from bots.beginning import begin
+from bots.process import carry_out
+from bots.report import plain
+from bots.speech import Refused, Speech
+from core import archive as kept
+from core.backup import back_up
+from core.figures import megabytes
+from core.restoring import restore as put_back
+
+_help = Speech.of_terminal().say
+
+keeping = typer.Typer()
+
+# How each way to fail is told.
+SENTENCES: Final[Mapping[type[kept.ArchiveError], str]] = {
+    kept.NothingToKeep: "cli-nothing-to-keep",
+    kept.BrokenDatabase: "cli-broken-database",
+    kept.BadArchive: "cli-bad-archive",
+    kept.NewerArchive: "cli-newer-archive",
+    kept.Running: "cli-running",
+    kept.Occupied: "cli-occupied",
+    kept.Crowded: "cli-crowded",
+}
+
+T = TypeVar("T")
+
+
+@keeping.command(help=_help("help-backup"))
+def backup(
+    file: Annotated[Path, typer.Argument(help=_help("help-backup-file"))],
+    with_media: Annotated[bool, typer.Option("--with-media", help=_help("help-with-media"))] = False,
+) -> None:
+    """Write a backup."""
+    settings, speech = begin()
+    work = partial(back_up, settings.data, file, with_media=with_media, now=time.time())
+    manifest = carry_out(partial(_told, work, file, settings.data), speech)
+    told = speech.say(
+        "cli-backed-up",
+        path=str(file),
+        size=megabytes(file.stat().st_size),
+        media="yes" if manifest.has_media else "no",
+    )
+    typer.echo(plain(told))
+
+
+@keeping.command(help=_help("help-restore"))
+def restore(
+    file: Annotated[Path, typer.Argument(help=_help("help-restore-file"))],
+    replace: Annotated[bool, typer.Option("--replace", help=_help("help-replace"))] = False,
+) -> None:
+    """Put a backup back."""
+    settings, speech = begin()
+    work = partial(put_back, file, settings.data, kept.newest(schemas()), replace=replace)
+    manifest = carry_out(partial(_told, work, file, settings.data), speech)
+    made = datetime.fromtimestamp(manifest.made_at).astimezone().strftime("%Y-%m-%d %H:%M")
+    told = speech.say(
+        "cli-restored",
+        path=str(file),
+        data=str(settings.data),
+        when=made,
+        media="yes" if manifest.has_media else "no",
+    )
+    typer.echo(plain(told))
+
+
+async def _told(work: Callable[[], T], file: Path, data: Path) -> T:
+    """Do blocking work on an archive, and say in words why it cannot be done."""
+    try:
+        return await asyncio.to_thread(work)
+    except kept.ArchiveError as error:
+        name = str(error) or file.name
+        raise Refused(SENTENCES[type(error)], path=str(file), data=str(data), name=name) from error
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        where = str(error.filename or file)
+        raise Refused("cli-archive-unusable", path=where, reason=reason) from error

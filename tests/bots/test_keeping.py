@@ -1,0 +1,43 @@
+"""Keeping what is kept, as an operator does it: real processes, real files."""
+
+from pathlib import Path
+
+from tests import media
+from tests.bots.command import Command, line_with
+
+
+async def test_a_running_cutroom_is_kept_and_never_written_over(command: Command, tmp_path: Path) -> None:
+    """Backed up beside its work; restored only elsewhere, or once it has stopped."""
+    saved = tmp_path / "kept.tar.gz"
+    made = await command.run("edit", media.counted(), "-o", tmp_path / "out.mp4")
+    async with command.started("run", CUTROOM_BACKEND="studio") as process:
+        await line_with(process, "http://127.0.0.1:")
+        kept = await command.run("backup", saved, "--with-media")
+        refused = await command.run("restore", saved, "--replace")
+        elsewhere = await command.run("restore", saved, CUTROOM_DATA=str(tmp_path / "there"))
+        process.terminate()
+        await process.wait()
+    occupied = await command.run("restore", saved, LANG="zh_CN.UTF-8")
+    replaced = await command.run("restore", saved, "--replace")
+
+    assert (made.code, kept.code, kept.err) == (0, 0, "")
+    assert "with all media" in kept.out
+    assert (refused.code, refused.err.split(".")[0]) == (1, f"A Cutroom is running on {tmp_path / 'data'}")
+    assert (elsewhere.code, elsewhere.err) == (0, "")
+    assert (occupied.code, "--replace" in occupied.err, "已有数据" in occupied.err) == (1, True, True)
+    assert (replaced.code, replaced.err) == (0, "")
+    for folder in (tmp_path / "there", tmp_path / "data"):
+        assert len(list((folder / "studio" / "media").iterdir())) == 1
+
+
+async def test_what_cannot_be_kept_is_said(command: Command, tmp_path: Path) -> None:
+    """One sentence for each, and no trace."""
+    nothing = await command.run("backup", tmp_path / "kept.tar.gz")
+    (tmp_path / "data").mkdir()
+    missing = await command.run("restore", tmp_path / "gone.tar.gz")
+    bad = await command.run("restore", media.counted())
+
+    assert (nothing.code, nothing.err.split(" in ")[0]) == (1, "There is nothing to back up")
+    assert missing.err == f"{tmp_path / 'gone.tar.gz'} can't be used: No such file or directory.\n"
+    assert bad.err.startswith(f"{media.counted()} is no backup of Cutroom, or it is damaged")
+    assert not (tmp_path / "kept.tar.gz").exists()
