@@ -95,6 +95,33 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """Something on a track, from one moment to another, with small frames of it where there are any."""
+
+    name: str
+    start_ms: int
+    end_ms: int
+    frames: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One track: what it carries, what it is called, and what lies on it."""
+
+    kind: str
+    label: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A timeline as data, for platforms that draw it themselves."""
+
+    duration_ms: int
+    lanes: tuple[Lane, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """Something to show; `**bold**` and `` `code` `` are the only marks, and the adapter escapes the rest."""
 
@@ -103,6 +130,7 @@ class Reply:
     attachment: Attachment | None = None
     answers: str | None = None  # the message that this replies to
     is_preview: bool = False  # more follows at once: it may be shown in passing, without changing a message
+    timeline: Board | None = None  # how the project stands; the text says it as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +153,7 @@ class Limits:
     is_local: bool = (
         False  # people sit at this machine: its paths and loopback addresses mean something to them
     )
+    draws: bool = False  # draws the timeline of a reply itself, so that no picture of it is wanted
     notes: tuple[str, ...] = ()  # sentences that the help adds: what people need to know of this place
 
 

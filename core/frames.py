@@ -24,6 +24,7 @@ MOST_FILES: Final = 200  # of one project
 UNREADABLE: Final = (av.error.FFmpegError, OSError, ValueError, IndexError)
 
 Kept = Mapping[str, tuple[bytes, ...]]
+Files = Mapping[str, tuple[Path, ...]]
 
 
 class Frames:
@@ -39,9 +40,11 @@ class Frames:
 
     async def of(self, project: int, timeline: Timeline) -> Kept:
         """Give the frames of everything on a timeline, by the name it has there."""
-        segments = (segment for track in timeline.shown for segment in track.segments)
-        names = {name for segment in segments for name in (segment.media, segment.name) if name}
-        return await asyncio.to_thread(self._read, self._folder / str(project), names)
+        return await asyncio.to_thread(self._read, project, timeline)
+
+    async def files(self, project: int, timeline: Timeline) -> Files:
+        """Give where the frames of everything on a timeline lie, by the name it has there."""
+        return await asyncio.to_thread(self._find, project, timeline)
 
     def _take(self, folder: Path, name: str, path: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -50,9 +53,16 @@ class Frames:
         for number, frame in enumerate(_frames(path)):
             (folder / f"{_key(name)}-{number}.jpg").write_bytes(frame)
 
-    def _read(self, folder: Path, names: Iterable[str]) -> Kept:
-        found = {name: sorted(folder.glob(f"{_key(name)}-*.jpg")) for name in names}
-        return {name: tuple(path.read_bytes() for path in paths) for name, paths in found.items() if paths}
+    def _read(self, project: int, timeline: Timeline) -> Kept:
+        found = self._find(project, timeline)
+        return {name: tuple(path.read_bytes() for path in paths) for name, paths in found.items()}
+
+    def _find(self, project: int, timeline: Timeline) -> Files:
+        folder = self._folder / str(project)
+        segments = (segment for track in timeline.shown for segment in track.segments)
+        names = {name for segment in segments for name in (segment.media, segment.name) if name}
+        found = {name: tuple(sorted(folder.glob(f"{_key(name)}-*.jpg"))) for name in names}
+        return {name: paths for name, paths in found.items() if paths}
 
 
 def _key(name: str) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from core.chat import Button, MessageRef, Platform, Reply
+from core.board import board
+from core.chat import Board, Button, MessageRef, Platform, Reply
 from core.chats import Chat, Chats
 from core.clock import Clock
 from core.exports import Exports
@@ -21,6 +22,7 @@ from core.screen import Phrases
 from core.settings import Settings
 from core.skills import Skill, Skills
 from core.status import StatusMessage
+from core.timeline import Timeline
 
 UPLOAD_FOLDER = "inbox"
 
@@ -92,11 +94,14 @@ class Turn:
         self._begin()
         await self.status.finish(self._reply(text, ()))
 
-    async def finish(self, text: str, *, buttons: Sequence[Sequence[Button]] = ()) -> None:
+    async def finish(
+        self, text: str, *, buttons: Sequence[Sequence[Button]] = (), timeline: Timeline | None = None
+    ) -> None:
         """Say the last word of what one action does, and leave that message as it is from now on."""
         self._begin()
         self._is_over = True
-        await self.status.finish(self._reply(text, buttons))
+        drawn = None if timeline is None else await self._board(timeline)
+        await self.status.finish(replace(self._reply(text, buttons), timeline=drawn))
 
     async def flush(self) -> None:
         """Show what waits for the platform's pace."""
@@ -131,6 +136,12 @@ class Turn:
     def folder(self) -> Path:
         """Where this turn's files are kept while it runs."""
         return self.services.settings.data / UPLOAD_FOLDER / str(self.entry.id)
+
+    async def _board(self, timeline: Timeline) -> Board | None:
+        """Give a timeline as data, where the platform draws it."""
+        if not self.platform.limits(self.chat.key).draws or not timeline.shown:
+            return None
+        return board(timeline, self.t, await self.services.frames.files((await self.project()).id, timeline))
 
     async def _found(self) -> Project:
         if self.entry.project is not None:

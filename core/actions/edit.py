@@ -127,9 +127,11 @@ async def _tell(turn: Turn) -> None:
     changes = tuple(change for change in changes if not _is_told(change, told))
     if changes:
         parts.append("\n".join(turn.t("edit-change", change=change) for change in changes))
-    parts.append(summary(drafts.read(turn.entry.progress.get("after")), turn.t))
+    after = drafts.read(turn.entry.progress.get("after"))
+    parts.append(summary(after, turn.t))
     will_export = Action.EXPORT in turn.decision.actions and outcome not in FRUITLESS
-    await turn.finish("\n\n".join(parts), buttons=() if will_export else _rows(turn, outcome, shown))
+    rows = () if will_export else _rows(turn, outcome, shown)
+    await turn.finish("\n\n".join(parts), buttons=rows, timeline=after)
 
 
 def _is_told(change: str, told: set[str]) -> bool:

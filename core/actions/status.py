@@ -21,8 +21,9 @@ async def status(turn: Turn) -> None:
     lines = [summary(timeline, turn.t)]
     lines += [_running(turn, entry) for entry in await _others(turn)]
     lines += [_exporting(turn, export) for export in await turn.services.exports.open_in(turn.chat.key)]
-    await turn.finish("\n".join(lines), buttons=buttons.after_edit(turn) if timeline.shown else ())
-    if not timeline.shown:
+    rows = buttons.after_edit(turn) if timeline.shown else ()
+    await turn.finish("\n".join(lines), buttons=rows, timeline=timeline)
+    if not timeline.shown or turn.platform.limits(turn.chat.key).draws:
         return
     frames = await turn.services.frames.of((await turn.project()).id, timeline)
     picture = await asyncio.to_thread(draw, timeline, turn.t, frames)
