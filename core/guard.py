@@ -57,7 +57,7 @@ class Guard:
         if not allowed or _person(incoming) in self._settings.admins:
             return True
         chat = f"{incoming.chat.platform}:{incoming.chat.chat}"
-        return _person(incoming) in allowed or chat in allowed
+        return not allowed.isdisjoint({incoming.chat.platform, chat, _person(incoming)})
 
     def _is_limited(self, incoming: Incoming) -> bool:
         return self._settings.person_limit > 0 and _person(incoming) not in self._settings.admins

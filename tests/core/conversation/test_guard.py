@@ -34,6 +34,12 @@ async def test_a_chat_may_be_let_in_as_a_whole(cloud: Cloud, tmp_path: Path) -> 
     assert served.text.startswith("Done.")
 
 
+async def test_a_platform_may_be_let_in_as_a_whole(cloud: Cloud, tmp_path: Path) -> None:
+    """Where the platform keeps its own door, its name alone lets everybody in."""
+    async with with_cloud(cloud, tmp_path, settings={"allow": frozenset({"test"})}) as talk:
+        assert (await talk.asks("trim it", by=BEN)).text.startswith("Done.")
+
+
 async def test_a_person_may_ask_so_often_an_hour(cloud: Cloud, tmp_path: Path) -> None:
     """After that a sentence says so; looking is free, and an hour later all is well."""
     async with with_cloud(cloud, tmp_path, settings={"person_limit": 2}) as talk:
