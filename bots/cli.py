@@ -20,7 +20,7 @@ from bots.order import Done, Order
 from bots.process import MISUSED, carry_out, give_up, speak_utf8, told_to_stop
 from bots.report import reporting
 from bots.speech import Speech, Told
-from bots.standing import stand, wanted
+from bots.standing import stand
 from bots.terminal import converse
 from core.clock import SystemClock
 from core.errors import CutroomError
@@ -63,10 +63,7 @@ def edit(
 def run() -> None:
     """Serve until stopped."""
     settings, speech = begin()
-    if wanted(settings):
-        carry_out(partial(stand, settings, speech, typer.echo), speech)
-    else:
-        carry_out(partial(_serve, studio_config(settings), speech), speech)
+    carry_out(partial(stand, settings, speech, typer.echo), speech)
 
 
 @app.command(help=_help("help-chat"))

@@ -1,4 +1,4 @@
-"""The bot as it stands: the backend, every platform that has a token, and the core between them."""
+"""The bot as it stands: the backend, every platform that is wanted, and the core between them."""
 
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping, Sequence
@@ -30,13 +30,27 @@ def _discord(settings: Settings, clock: Clock, tell: Tell) -> AbstractAsyncConte
     return Discord.open(settings, clock=clock, announce=tell)
 
 
+def _web(settings: Settings, clock: Clock, tell: Tell) -> AbstractAsyncContextManager[Platform]:
+    from bots.web.platform import Web  # noqa: PLC0415 - as above
+
+    return Web.open(settings, clock=clock, announce=tell)
+
+
 # The setting that brings a platform up, and how it is opened.
-PLATFORMS: Final[Mapping[str, Open]] = {"telegram_token": _telegram, "discord_token": _discord}
+PLATFORMS: Final[Mapping[str, Open]] = {
+    "telegram_token": _telegram,
+    "discord_token": _discord,
+    "web_port": _web,
+}
+# What there is when no setting brings anything up.
+DEFAULT: Final = "web_port"
+# It tells its own address when it is up.
+WEB: Final = "web"
 
 
 def wanted(settings: Settings) -> tuple[str, ...]:
-    """Give the platforms that have a token, by their settings."""
-    return tuple(name for name in PLATFORMS if getattr(settings, name) is not None)
+    """Give the platforms that the settings bring up, by the names of those."""
+    return tuple(name for name in PLATFORMS if getattr(settings, name) is not None) or (DEFAULT,)
 
 
 async def stand(settings: Settings, speech: Speech, tell: Tell) -> None:
@@ -48,7 +62,8 @@ async def stand(settings: Settings, speech: Speech, tell: Tell) -> None:
         opening = [PLATFORMS[name](settings, clock, tell) for name in wanted(settings)]
         platforms = [await stack.enter_async_context(opened) for opened in opening]
         opened = await stack.enter_async_context(core(settings, url, platforms, clock=clock))
-        tell(speech.say("cli-bots-ready", names=", ".join(platform.name for platform in platforms)))
+        if bots := [platform.name for platform in platforms if platform.name != WEB]:
+            tell(speech.say("cli-bots-ready", names=", ".join(bots)))
         await _together(
             [opened.run(), *(platform.run(opened.desk.handle) for platform in platforms)], stopped
         )

@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Message
 
 FALLBACK = "en"
 
@@ -35,10 +37,19 @@ class Catalogue:
         bundle.add_resource(FluentResource(text))
         return bundle
 
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        parsed = FluentParser().parse((self._folder / f"{FALLBACK}.ftl").read_text(encoding="utf-8"))
+        return tuple(entry.id.name for entry in parsed.body if isinstance(entry, Message))
+
     def closest(self, language: str | None) -> str:
         """Give the language of ours that serves a locale tag such as `zh-Hans-CN`."""
         base = (language or FALLBACK).replace("_", "-").split("-", 1)[0].lower()
         return base if base in self._bundles else FALLBACK
+
+    def names(self, beginning: str) -> tuple[str, ...]:
+        """Give the names of all sentences that begin like this."""
+        return tuple(name for name in self._names if name.startswith(beginning))
 
     def has(self, name: str) -> bool:
         """Tell whether a sentence of this name exists."""

@@ -94,6 +94,11 @@ class Settings(BaseSettings):
     discord_threads: bool = Field(False, alias="CUTROOM_DISCORD_THREADS")
     discord_bytes: int = Field(10 * 1024**2, alias="CUTROOM_DISCORD_BYTES", ge=1)
 
+    web_host: str = Field("127.0.0.1", alias="CUTROOM_WEB_HOST", min_length=1)
+    web_port: int | None = Field(None, alias="CUTROOM_WEB_PORT", ge=0, le=65535)
+    web_password: SecretStr | None = Field(None, alias="CUTROOM_WEB_PASSWORD", min_length=8)
+    web_url: str | None = Field(None, alias="CUTROOM_WEB_URL", pattern=r"^https?://[^/\s]+/?$")
+
     studio_credits: int | None = Field(None, alias="CUTROOM_STUDIO_CREDITS", ge=0)
     studio_quota_gb: float = Field(20.0, alias="CUTROOM_STUDIO_QUOTA_GB", gt=0)
     studio_keep_days: float = Field(14.0, alias="CUTROOM_STUDIO_KEEP_DAYS", gt=0)

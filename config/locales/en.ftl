@@ -176,6 +176,11 @@ cli-no-sound = no sound
 cli-done = { $path }: { $facts }
 cli-cancelled = Cancelled. No file was written.
 cli-bots-ready = Cutroom is up on: { $names }. Press Ctrl-C to stop.
+cli-web-ready = Cutroom is up. Open { $url } in your browser; Ctrl-C stops it.
+cli-web-port-taken = Port { $port } is in use by another program. Please choose another one with CUTROOM_WEB_PORT.
+cli-web-port-forbidden = Port { $port } may not be used by this account. Please choose one above 1023 with CUTROOM_WEB_PORT.
+cli-web-host-unknown = This machine has no address { $host }. Please correct CUTROOM_WEB_HOST.
+cli-web-needs-password = { $host } can be reached from other machines. Please choose a password with CUTROOM_WEB_PASSWORD, or serve only this machine.
 cli-studio-ready = The studio listens on { $url }
     Edit a clip with it: cutroom edit beach.mp4 -m "trim the first 2 seconds" -o out.mp4
     Press Ctrl-C to stop.
@@ -510,3 +515,25 @@ web-login-lead = This Cutroom is private. Please enter its password.
 web-password = Password
 web-login = Open
 web-unreachable = Cutroom can't be reached right now. Trying again…
+
+## The web chat: what the server itself says
+
+site-bad-request = This request can't be read.
+site-empty = Say something, or add a file.
+site-empty-file = { $name } is empty. Please choose another file.
+site-sign-in = Please enter the password first.
+site-wrong-password = That is not the password.
+site-foreign = This request comes from another page. Please use Cutroom's own.
+site-host = Cutroom is not known by this name. Please open the address that it printed when it started.
+site-not-found = There is nothing here.
+site-upload-gone = This file is no longer held here. Please send it again.
+site-offset = Another part of this file is wanted next.
+site-unfinished = { $name } has not arrived in full yet. Please wait until it has.
+site-stalled = The connection stood still for too long. Please try again.
+site-too-long = This is too long. Please say it more briefly.
+site-too-large = This file is too large; up to { $limit } can be used. Please compress or trim it, or send a link to it.
+site-type = { $name } is of a type that can't be used. Please send MP4, MOV, AVI, WebM or MKV video, JPG, PNG, GIF or WebP pictures, or MP3, WAV, M4A or AAC sound.
+site-slow-down = That was too often. Please wait a little, and try again.
+site-too-many-windows = Cutroom is open in too many windows. Please close some.
+site-full = There is no room for this file at the moment. Please try again later, or send a smaller one.
+site-internal = Something went wrong here. Please try again.

@@ -164,6 +164,11 @@ cli-no-sound = 无声音
 cli-done = { $path }：{ $facts }
 cli-cancelled = 已取消，没有写入文件。
 cli-bots-ready = Cutroom 已上线：{ $names }。按 Ctrl-C 停止。
+cli-web-ready = Cutroom 已启动。请在浏览器中打开 { $url }；按 Ctrl-C 停止。
+cli-web-port-taken = 端口 { $port } 正被另一个程序使用。请用 CUTROOM_WEB_PORT 换一个。
+cli-web-port-forbidden = 这个账户不能使用端口 { $port }。请用 CUTROOM_WEB_PORT 选一个大于 1023 的端口。
+cli-web-host-unknown = 这台机器没有 { $host } 这个地址。请更正 CUTROOM_WEB_HOST。
+cli-web-needs-password = 其他机器可以访问 { $host }。请用 CUTROOM_WEB_PASSWORD 设一个密码，或只在本机提供服务。
 cli-studio-ready = 剪辑服务地址：{ $url }
     试试：cutroom edit beach.mp4 -m "剪掉前两秒" -o out.mp4
     按 Ctrl-C 停止。
@@ -490,3 +495,25 @@ web-login-lead = 这个 Cutroom 不公开，请输入密码。
 web-password = 密码
 web-login = 打开
 web-unreachable = 暂时连不上 Cutroom，正在重试……
+
+## 网页聊天：服务器自己说的话
+
+site-bad-request = 无法读取这个请求。
+site-empty = 请说点什么，或添加一个文件。
+site-empty-file = { $name } 是空的。请选择另一个文件。
+site-sign-in = 请先输入密码。
+site-wrong-password = 密码不对。
+site-foreign = 这个请求来自别的网页。请使用 Cutroom 自己的页面。
+site-host = Cutroom 不认识这个地址。请打开它启动时显示的地址。
+site-not-found = 这里什么也没有。
+site-upload-gone = 这个文件已不在这里了，请重新发送。
+site-offset = 接下来需要这个文件的另一部分。
+site-unfinished = { $name } 还没有全部传完，请稍等。
+site-stalled = 连接停顿太久了，请再试一次。
+site-too-long = 太长了，请说得简短些。
+site-too-large = 这个文件太大，最多 { $limit }。请压缩或剪短，或发送它的链接。
+site-type = { $name } 的类型不能用。请发送 MP4、MOV、AVI、WebM 或 MKV 视频，JPG、PNG、GIF 或 WebP 图片，或 MP3、WAV、M4A 或 AAC 声音。
+site-slow-down = 太频繁了。请稍等一下再试。
+site-too-many-windows = 打开的 Cutroom 窗口太多了，请关掉一些。
+site-full = 现在没有地方放这个文件。请稍后再试，或发送小一些的文件。
+site-internal = 这里出了点问题，请再试一次。

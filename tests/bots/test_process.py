@@ -1,6 +1,7 @@
 """Told to end, the command ends: at once, without a traceback, and leaving nothing behind."""
 
 import asyncio
+import re
 import signal
 import socket
 import sqlite3
@@ -8,6 +9,7 @@ from asyncio.subprocess import Process
 from contextlib import closing
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests import media
@@ -74,12 +76,9 @@ def _statuses(data: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "terminated"])
-@pytest.mark.parametrize("words", [("studio", "--port", "0"), ("run",)], ids=["studio", "run"])
-async def test_a_server_that_is_told_to_stop_has_not_failed(
-    command: Command, number: signal.Signals, words: tuple[str, ...]
-) -> None:
+async def test_a_server_that_is_told_to_stop_has_not_failed(command: Command, number: signal.Signals) -> None:
     """It says where it listens and how to use it, and ends with 0."""
-    async with command.started(*words) as process:
+    async with command.started("studio", "--port", "0") as process:
         ready = await line_with(process, "http://127.0.0.1:")
         usage = await line_with(process, "cutroom edit")
         process.send_signal(number)
@@ -89,6 +88,19 @@ async def test_a_server_that_is_told_to_stop_has_not_failed(
     assert ready.startswith("The studio listens on")
     assert "-o out.mp4" in usage
     assert (process.returncode, err) == (0, b"")
+
+
+async def test_without_a_token_the_last_line_is_the_address_to_open(command: Command) -> None:
+    """Nothing needs to be set; the page is there as soon as its address is, and Ctrl-C is no failure."""
+    async with command.started("run") as process, httpx.AsyncClient(trust_env=False) as client:
+        ready = await line_with(process, "http://")
+        page = await client.get(re.findall(r"http://[0-9.:]+", ready)[0])
+        process.send_signal(signal.SIGINT)
+        async with asyncio.timeout(10):
+            out, err = await process.communicate()
+
+    assert (page.status_code, page.headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert (process.returncode, out, err) == (0, b"", b"")
 
 
 async def test_a_port_in_use_is_said(command: Command, tmp_path: Path) -> None:

@@ -1,0 +1,111 @@
+"""What happens in a chat, told as it happens: server-sent events, from wherever the listener left off."""
+
+import asyncio
+import json
+from collections import Counter
+from collections.abc import AsyncIterator
+from typing import Final
+
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from bots.web.bells import Bells
+from bots.web.journal import Journal
+from bots.web.refusals import No, Reason
+
+PING_S: Final = 15.0
+STALL_S: Final = 60.0  # a listener that takes nothing for so long is not there any more
+MOST_LISTENERS: Final = 12  # of one visitor
+HEADERS: Final = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+GONE: Final = "event: gone\ndata: {}\n\n"
+PING: Final = ": ping\n\n"
+HELLO: Final = "retry: 1000\n\n"
+
+
+class Events:
+    """Everybody who listens."""
+
+    def __init__(self, journal: Journal, bells: Bells, *, ping_s: float = PING_S) -> None:
+        self._journal = journal
+        self._bells = bells
+        self._ping_s = ping_s
+        self._listeners: Counter[str] = Counter()
+
+    async def listen(self, visitor: str, seq: int) -> Response:
+        """Tell everything after this `seq`, for as long as somebody listens."""
+        if self._listeners[visitor] >= MOST_LISTENERS:
+            raise No(Reason.TOO_MANY_WINDOWS)
+        if seq > await self._journal.last(visitor):
+            return gone()  # it remembers what we do not: our data is older than that
+        return _Stream(self._counted(visitor, seq))
+
+    async def _counted(self, visitor: str, seq: int) -> AsyncIterator[str]:
+        self._listeners[visitor] += 1
+        try:
+            async for part in self._told(visitor, seq):
+                yield part
+        finally:
+            self._listeners[visitor] -= 1
+            if not self._listeners[visitor]:
+                del self._listeners[visitor]
+
+    async def _told(self, visitor: str, seq: int) -> AsyncIterator[str]:
+        bell = self._bells.of(visitor)
+        yield HELLO
+        while not self._bells.is_closing:
+            rung = bell.rung
+            found = await self._journal.after(visitor, seq)
+            for seen, message in found:
+                data = json.dumps(message, ensure_ascii=False, separators=(",", ":"))
+                yield f"id: {seen}\nevent: message\ndata: {data}\n\n"
+                seq = seen
+            if not found:
+                await bell.after(rung, at_most_s=self._ping_s)
+                if bell.rung == rung:
+                    yield PING
+
+
+def gone() -> Response:
+    """Tell a listener that it is not known here, and has to start anew."""
+    return _Stream(_one(GONE))
+
+
+async def _one(part: str) -> AsyncIterator[str]:
+    yield part
+
+
+class _Stream(Response):
+    """A stream whose listener may be slow, and is given up when it takes nothing at all."""
+
+    def __init__(self, parts: AsyncIterator[str]) -> None:
+        super().__init__(headers=HEADERS, media_type="text/event-stream")
+        del self.headers["content-length"]
+        self._parts = parts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002 - as ASGI has it
+        """Tell it, until it ends or the listener leaves."""
+        telling = asyncio.create_task(self._tell(send))
+        leaving = asyncio.create_task(_left(receive))
+        try:
+            await asyncio.wait({telling, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in (telling, leaving):
+                task.cancel()
+            await asyncio.wait({telling, leaving})
+        if not telling.cancelled():
+            telling.result()
+
+    async def _tell(self, send: Send) -> None:
+        try:
+            await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
+            async for part in self._parts:
+                async with asyncio.timeout(STALL_S):
+                    await send({"type": "http.response.body", "body": part.encode(), "more_body": True})
+            await send({"type": "http.response.body", "body": b"", "more_body": False})
+        except (TimeoutError, OSError):
+            return
+
+
+async def _left(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
