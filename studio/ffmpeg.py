@@ -19,9 +19,20 @@ import imageio_ffmpeg
 NEEDED: Final = {
     "-filters": frozenset(
         {
-            *("adelay", "aformat", "afade", "alimiter", "ametadata", "amix", "anullsrc", "apad", "aresample"),
-            *("ass", "atempo", "atrim", "concat", "ebur128", "fade", "fps", "pad", "premultiply", "scale"),
-            *("tonemap", "tpad", "unsharp", "zscale"),
+            *(
+                "acompressor",
+                "adelay",
+                "afade",
+                "afftdn",
+                "aformat",
+                "alimiter",
+                "ametadata",
+                "amix",
+                "anullsrc",
+            ),
+            *("apad", "aresample", "areverse", "asetpts", "asplit", "ass", "atempo", "atrim", "concat"),
+            *("ebur128", "equalizer", "fade", "fps", "highpass", "lowpass", "pad", "premultiply", "scale"),
+            *("sidechaincompress", "tonemap", "tpad", "unsharp", "volume", "zscale"),
         }
     ),
     "-encoders": frozenset({"aac", "libx264", "pcm_f32le"}),

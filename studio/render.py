@@ -12,7 +12,7 @@ from zlib import crc32
 
 from core.nemo.wire import Kind
 from core.probe import NotMedia, probe
-from studio import ffmpeg, fonts, music, picture, sound, soundtrack
+from studio import ffmpeg, fonts, mastering, music, picture, sound, soundtrack
 from studio.bodies import bodies
 from studio.join import JoinError, join
 from studio.piece import Piece, hashed
@@ -83,7 +83,7 @@ class _Render:
         gains = {item.media: sound.gain_db(await self._measured(item)) for item in measures}
         stretches = soundtrack.stretches(self._timeline, sources, gains)
         tracks = [await self._made(piece) for piece in stretches]
-        mixed = await self._made(
+        mixed = await self._mastered(
             soundtrack.mix(self._timeline, [track.name for track in tracks], sounds, gains)
         )
         shown = [await self._made(piece) for piece in pictures]
@@ -147,13 +147,25 @@ class _Render:
         """Learn how much there is to do; gains change nothing about that."""
         stretches = soundtrack.stretches(self._timeline, sources, {})
         silent = soundtrack.mix(self._timeline, [""], {}, {})
-        pieces = (*pictures, *stretches, silent, *(item.piece for item in measures))
+        last = mastering.master(silent, 0.0)
+        pieces = (*pictures, *stretches, silent, last, *(item.piece for item in measures))
         self._whole = sum(piece.weight for piece in pieces) * (1 + _JOIN_SHARE)
 
     async def _measured(self, item: soundtrack.Measure) -> float | None:
         lufs = await self._shop.measure(item.piece, self._report(item.piece))
         self._done += item.piece.weight
         return lufs
+
+    async def _mastered(self, mix: Piece) -> Path:
+        """Finish the sound; for a loudness, listen first, and again with what was heard."""
+        await self._made(mix)
+        target, gain = self._timeline.loudness, 0.0
+        for _ in range(mastering.ROUNDS if target is not None else 0):
+            lufs = await self._shop.measure(mastering.heard(mix, gain), lambda _: None)
+            if lufs is None or target is None or abs(target - lufs) < mastering.NEAR:
+                break
+            gain = mastering.corrected(gain, lufs, target)
+        return await self._made(mastering.master(mix, gain))
 
     async def _made(self, piece: Piece) -> Path:
         path = await self._shop.make(piece, self._report(piece))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from studio import clarity
 from studio.source import Source
 from studio.spans import RATE
 from studio.timeline import Clip, Sound
@@ -16,10 +17,11 @@ SPEECH_LUFS: Final = -16.0
 
 _MOST_DB: Final = 12.0
 _NEAR_SILENCE_LUFS: Final = -50.0
-_CUT_FADE_S: Final = 0.02
+_CUT_FADE_S: Final = 0.03
 _LAST_FADE_MS: Final = 1500  # for a sound that is cut short by the end of the video
 _SHAPE: Final = f"aformat=sample_fmts=fltp:sample_rates={RATE}:channel_layouts=stereo"
-_CEILING: Final = "alimiter=limit=0.89:level=0:latency=1:attack=5:release=50"  # -1 dB
+_KEYED: Final = "highpass=f=150,lowpass=f=5000,apad"  # what of the clips' sound makes others give way
+_DUCKED: Final = "sidechaincompress=threshold=0.02:ratio=6:attack=30:release=500:knee=4:detection=rms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,13 @@ def measuring(source: Source, spans: Sequence[tuple[int, int]]) -> Graph:
     inputs = [arg for start, end in spans for arg in (*_span(start, end), *source.opened())]
     chains = [f"[{index}:{source.facts.audio_index}]{_SHAPE}[m{index}]" for index in range(len(spans))]
     labels = "".join(f"[m{index}]" for index in range(len(spans)))
-    last = (
-        f"{labels}concat=n={len(spans)}:v=0:a=1,ebur128=metadata=1:framelog=quiet,"
-        "ametadata=print:key=lavfi.r128.I:file='pipe\\:1'[out]"
-    )
+    last = f"{labels}concat=n={len(spans)}:v=0:a=1,{measured()}[out]"
     return Graph(tuple(inputs), ";".join((*chains, last)))
+
+
+def measured() -> str:
+    """Say how loud what passes is."""
+    return "ebur128=metadata=1:framelog=quiet,ametadata=print:key=lavfi.r128.I:file='pipe\\:1'"
 
 
 def spoken(voices: Sequence[Voice]) -> Graph:
@@ -91,7 +95,7 @@ def spoken(voices: Sequence[Voice]) -> Graph:
 def mixed(
     tracks: Sequence[str], unders: Sequence[Under], samples: int, *, rising: int = 0, sinking: int = 0
 ) -> Graph:
-    """Lay the sounds under the tracks (which follow each other), limit the sum, and fade it."""
+    """Lay the sounds under the tracks (which follow each other), and fade the sum."""
     inputs = [arg for track in tracks for arg in ("-i", f"file:{track}")]
     labels = "".join(f"[{index}:0]" for index in range(len(tracks)))
     chains = [f"{labels}concat=n={len(tracks)}:v=0:a=1,{_SHAPE}[u0]"]
@@ -100,15 +104,31 @@ def mixed(
         inputs += (*loops, *_from(under.sound.start_ms), *under.source.opened())
         stream = f"{len(tracks) + index - 1}:{under.source.facts.audio_index}"
         chains.append(f"[{stream}]{','.join(_under(under))}[u{index}]")
-    every = "".join(f"[u{index}]" for index in range(len(unders) + 1))
-    sum_of_all = f"{every}amix=inputs={len(unders) + 1}:duration=first:normalize=0" if unders else "[u0]anull"
-    ends = (
-        _CEILING,
-        f"apad=whole_len={samples}",
-        f"atrim=end_sample={samples}",
-        *_fades(samples, rising, sinking),
+    ends = (f"apad=whole_len={samples}", f"atrim=end_sample={samples}", *_fades(samples, rising, sinking))
+    last = f"{','.join((_sum(_given_way(chains, unders)), *ends))}[out]"
+    return Graph(tuple(inputs), ";".join((*chains, last)))
+
+
+def _given_way(chains: list[str], unders: Sequence[Under]) -> list[str]:
+    """Let the sounds that are to be ducked give way to the clips', and name all that is heard together."""
+    ducked = [f"u{index}" for index, under in enumerate(unders, start=1) if under.sound.is_ducked]
+    others = [f"u{index}" for index, under in enumerate(unders, start=1) if not under.sound.is_ducked]
+    if not ducked:
+        return ["u0", *others]
+    chains += (
+        "[u0]asplit[c0][k0]",
+        f"[k0]{_KEYED}[key]",
+        f"{_sum(ducked, 'longest')}[music]",
+        f"[music][key]{_DUCKED}[low]",
     )
-    return Graph(tuple(inputs), ";".join((*chains, f"{','.join((sum_of_all, *ends))}[out]")))
+    return ["c0", *others, "low"]
+
+
+def _sum(names: Sequence[str], duration: str = "first") -> str:
+    labels = "".join(f"[{name}]" for name in names)
+    return (
+        f"{labels}amix=inputs={len(names)}:duration={duration}:normalize=0" if names[1:] else f"{labels}anull"
+    )
 
 
 def tempo(speed_pct: int) -> tuple[str, ...]:
@@ -127,13 +147,23 @@ def _voice(voice: Voice) -> tuple[str, ...]:
     return (
         f"aresample={RATE}:async=1:first_pts=0",
         _SHAPE,
+        *_reversed(voice.clip),
+        *((*_volume(voice.gain_db, 100), *clarity.LINKS) if voice.clip.is_clear else ()),
         *tempo(voice.clip.speed_pct),
-        *_volume(voice.gain_db, voice.clip.volume_pct),
+        *_volume(0.0 if voice.clip.is_clear else voice.gain_db, voice.clip.volume_pct),
         f"apad=whole_len={voice.samples}",
         f"atrim=end_sample={voice.samples}",
         *_fades(voice.samples, 0 if voice.goes_on else fade, 0 if voice.is_continued else fade),
         "asetpts=N/SR/TB",
     )
+
+
+def _reversed(clip: Clip) -> tuple[str, ...]:
+    """Turn a clip's sound round; where it is shorter than the picture, the silence comes first."""
+    if not clip.is_reversed:
+        return ()
+    samples = (clip.end_ms - clip.start_ms) * RATE // 1000
+    return (f"apad=whole_len={samples}", f"atrim=end_sample={samples}", "areverse", "asetpts=N/SR/TB")
 
 
 def _under(under: Under) -> tuple[str, ...]:

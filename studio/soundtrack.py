@@ -3,7 +3,7 @@
 What each says in ffmpeg's words is in `sound`; here is what there is to do.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
@@ -19,6 +19,8 @@ from studio.spans import RATE, samples_at, spans, total_frames
 from studio.timeline import Clip, Sound, Timeline
 
 _CLIPS_A_STRETCH: Final = 32  # inputs of one ffmpeg
+_LONGEST_TURNED_MS: Final = 40_000  # to turn sound round, all of it is kept in memory
+_PLAIN: Final = ("-c:a", "pcm_f32le", *BARE, "-rf64", "auto", "-f", "wav")
 _SOUND_WEIGHT: Final = 0.02  # of a body's, for as long a time
 
 
@@ -55,7 +57,7 @@ def stretches(
 def mix(
     timeline: Timeline, tracks: Sequence[str], sounds: Mapping[str, Source], gains: Mapping[str, float]
 ) -> Piece:
-    """Plan the sound of the whole; `tracks` are the stretches' files, `sounds` the sources by sound id."""
+    """Plan the sum of all sound; `tracks` are the stretches' files, `sounds` the sources by sound id."""
     frames, fps = total_frames(timeline), timeline.canvas.fps
     samples = samples_at(frames, fps)
     unders = [
@@ -65,8 +67,7 @@ def mix(
     ]
     rising, sinking = (min(ms * RATE // 1000, samples) for ms in (timeline.fade_in_ms, timeline.fade_out_ms))
     graph = sound.mixed(tracks, unders, samples, rising=rising, sinking=sinking)
-    encoded = ("-c:a", "aac", "-b:a", "192k", "-ar", str(RATE), *BARE, "-f", "mp4")
-    return _sound_piece(graph, encoded, ".m4a", frames, fps)
+    return _sound_piece(graph, _PLAIN, ".wav", frames, fps)
 
 
 def sound_ms(item: Sound, timeline: Timeline) -> int:
@@ -76,7 +77,8 @@ def sound_ms(item: Sound, timeline: Timeline) -> int:
 
 
 def _is_heard(clip: Clip, source: Source) -> bool:
-    return clip.kind is not Kind.IMAGE and source.facts.audio_index is not None and clip.volume_pct > 0
+    has_sound = clip.kind is not Kind.IMAGE and source.facts.audio_index is not None
+    return has_sound and clip.volume_pct > 0 and not clip.hold_ms
 
 
 def _voices(
@@ -94,25 +96,41 @@ def _voices(
     ]
     seams = [False, *(_goes_on(one.clip, other.clip) for one, other in pairwise(found)), False]
     return tuple(
-        replace(voice, goes_on=before, is_continued=after)
+        part
         for voice, (before, after) in zip(voices, pairwise(seams), strict=True)
+        for part in _turned(replace(voice, goes_on=before, is_continued=after))
     )
 
 
 def _goes_on(one: Clip, other: Clip) -> bool:
     """Tell a clip that was only split from one that was cut."""
-    return (one.media, one.end_ms, one.speed_pct, one.volume_pct) == (
-        other.media,
-        other.start_ms,
-        other.speed_pct,
-        other.volume_pct,
-    )
+    seam = (one.start_ms, other.end_ms) if one.is_reversed else (one.end_ms, other.start_ms)
+    return seam[0] == seam[1] and _manner(one) == _manner(other)
+
+
+def _manner(clip: Clip) -> tuple[object, ...]:
+    return (clip.media, clip.speed_pct, clip.volume_pct, clip.is_reversed, clip.is_clear, clip.hold_ms)
+
+
+def _turned(voice: Voice) -> Iterator[Voice]:
+    """Part a long voice that is played backwards, the last part first."""
+    clip, length = voice.clip, voice.clip.end_ms - voice.clip.start_ms
+    count = -(-length // _LONGEST_TURNED_MS) if voice.source and clip.is_reversed else 1
+    for index in range(count):
+        start, end = (clip.end_ms - length * (index + more) // count for more in (1, 0))
+        samples = voice.samples * (index + 1) // count - voice.samples * index // count
+        yield replace(
+            voice,
+            clip=replace(clip, start_ms=start, end_ms=end),
+            samples=samples,
+            goes_on=voice.goes_on or index > 0,
+            is_continued=voice.is_continued or index + 1 < count,
+        )
 
 
 def _stretch(voices: Sequence[Voice], fps: Fraction) -> Piece:
     frames = round(sum(voice.samples for voice in voices) * fps / RATE)
-    encoded = ("-c:a", "pcm_f32le", *BARE, "-rf64", "auto", "-f", "wav")
-    return _sound_piece(sound.spoken(voices), encoded, ".wav", frames, fps)
+    return _sound_piece(sound.spoken(voices), _PLAIN, ".wav", frames, fps)
 
 
 def _measure(media: str, source: Source, parts: Sequence[tuple[int, int]]) -> Measure:
