@@ -7,6 +7,7 @@ from typing import Final
 # Presses that stand for something to say.
 SPOKEN: Final[Mapping[str, str]] = {
     "start": "/start",
+    "help": "/help",
     "export": "/export",
     "timeline": "/status",
     "credits": "/credits",

@@ -466,7 +466,6 @@ telegram-token-refused = Telegram does not know this token. Copy it anew from @B
 
 web-skip = Skip to the message box
 web-headline = Edit videos by chat
-web-lead = Drop your clips, say what to make of them, and get a finished video back.
 web-drop = Drop your clips here
 web-choose = Choose files
 web-drop-limits = Video, pictures and sound, up to { $size } each. A link works, too.
@@ -514,7 +513,6 @@ web-segment = { $name }, { $time }
 web-login-lead = This Cutroom is private. Please enter its password.
 web-password = Password
 web-login = Open
-web-unreachable = Cutroom can't be reached right now. Trying again…
 
 ## The web chat: what the server itself says
 

@@ -446,7 +446,6 @@ telegram-token-refused = Telegram 不认识这个令牌，请从 @BotFather 重�
 
 web-skip = 跳到输入框
 web-headline = 聊着天就把视频剪好
-web-lead = 放入素材，说说想怎么剪，就能拿到成片。
 web-drop = 把素材拖到这里
 web-choose = 选择文件
 web-drop-limits = 视频、图片、声音都可以，每个不超过 { $size }。也可以发链接。
@@ -494,7 +493,6 @@ web-segment = { $name }，{ $time }
 web-login-lead = 这个 Cutroom 不公开，请输入密码。
 web-password = 密码
 web-login = 打开
-web-unreachable = 暂时连不上 Cutroom，正在重试……
 
 ## 网页聊天：服务器自己说的话
 
