@@ -58,6 +58,7 @@ class Me:
             "profiles": [
                 {"name": one.name, "shown": one.title(language), "emoji": one.emoji} for one in self._skills
             ],
+            "greeting": skill.greeting(language),
             "suggestions": skill.things_to_try(language),
             "projects": _listed(await self._projects.listed(key), chat.project),
             "limits": {
