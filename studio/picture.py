@@ -18,10 +18,10 @@ FONTS: Final = "fonts"  # the link to the fonts in the work folder
 
 # Containers that round to milliseconds would put a frame now before, now after the middle between two
 # output frames; this much later, all fall on the same side.
-_BIAS_US: Final = 2000
+BIAS_US: Final = 2000
 _CLOSE: Final = 2  # pixels of black at the sides that are no shape but a rounding
 _NOTABLE: Final = Fraction(5, 4)  # enlarged by more than this, a picture is sharpened first
-_HD_LINES: Final = 720
+HD_LINES: Final = 720
 _TAGS: Final = ("range=tv", "color_primaries=bt709", "color_trc=bt709", "colorspace=bt709")
 _TONED: Final = (
     "zscale=t=linear:npl=203",
@@ -121,7 +121,7 @@ def _snapped(start_ms: int, facts: Facts) -> Fraction:
 def _paced(clip: Clip, canvas: Canvas) -> Chain:
     """Show at each output frame the source frame that is nearest in time."""
     speed = "" if clip.speed_pct == 100 else f"*100/{clip.speed_pct}"
-    return ("settb=AVTB", f"setpts=PTS{speed}+{_BIAS_US}", f"fps={canvas.fps}:start_time=0:round=near")
+    return ("settb=AVTB", f"setpts=PTS{speed}+{BIAS_US}", f"fps={canvas.fps}:start_time=0:round=near")
 
 
 def _fitted(facts: Facts, canvas: Canvas) -> Chain:
@@ -146,7 +146,7 @@ def _fitted(facts: Facts, canvas: Canvas) -> Chain:
 def _matrix(facts: Facts) -> str:
     if facts.has_matrix:
         return "auto"
-    return "bt709" if min(facts.width, facts.height) >= _HD_LINES else "bt601"
+    return "bt709" if min(facts.width, facts.height) >= HD_LINES else "bt601"
 
 
 def _fade(way: str, elapsed: int, start: int, frames: int, canvas: Canvas) -> Chain:

@@ -5,19 +5,23 @@ timeline makes anew only what changed. Whoever owns `work` removes it; one rende
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from threading import Event
 from typing import Final
 from zlib import crc32
 
 from core.nemo.wire import Kind
 from core.probe import NotMedia, probe
 from studio import ffmpeg, fonts, mastering, music, picture, sound, soundtrack
-from studio.bodies import bodies
+from studio.bodies import bodies, pictures
 from studio.join import JoinError, join
+from studio.laying import Copied, is_plain
 from studio.piece import Piece, hashed
+from studio.reel import Reel, reel
 from studio.source import Source, content_name
 from studio.spans import total_frames
+from studio.strip import Strip
 from studio.timeline import Sound, Timeline
 from studio.workshop import Report, Workshop, aside
 
@@ -77,23 +81,22 @@ class _Render:
         """Do all of it, in order."""
         self._progress(0.0)
         sources, sounds = await aside(self._prepared)
-        pictures = bodies(self._timeline, sources)
+        shown = pictures(self._timeline, sources, await aside(lambda: self._reels(sources)))
         measures = soundtrack.measures(self._timeline, sources)
-        self._weigh(pictures, measures, sources)
+        self._weigh(shown, measures, sources)
         gains = {item.media: sound.gain_db(await self._measured(item)) for item in measures}
         stretches = soundtrack.stretches(self._timeline, sources, gains)
         tracks = [await self._made(piece) for piece in stretches]
         mixed = await self._mastered(
             soundtrack.mix(self._timeline, [track.name for track in tracks], sounds, gains)
         )
-        shown = [await self._made(piece) for piece in pictures]
-        frames, fps = [piece.frames for piece in pictures], self._timeline.canvas.fps
-        half = target.with_name(f"{target.name}.part")
         try:
-            await aside(lambda: join(shown, frames, mixed, half, fps))
-            half.replace(target)
-        finally:
-            half.unlink(missing_ok=True)
+            await self._joined(shown, mixed, target)
+        except JoinError:
+            # Our own pieces are there already; so it is a file's own frames that do not fit.
+            if not any(isinstance(piece, Copied) for piece in shown):
+                raise
+            await self._joined(bodies(self._timeline, sources), mixed, target)
         self._progress(1.0)
 
     def _prepared(self) -> tuple[dict[str, Source], dict[str, Source]]:
@@ -111,6 +114,16 @@ class _Render:
             elif item.mood is not None and soundtrack.sound_ms(item, self._timeline):
                 sounds[item.id] = self._tune(item, item.mood)
         return sources, sounds
+
+    def _reels(self, sources: Mapping[str, Source]) -> dict[str, Reel]:
+        """Look through the files whose frames may be taken as they are; blocking."""
+        plain = {
+            clip.media
+            for clip in self._timeline.clips
+            if is_plain(clip, sources[clip.media], self._timeline.canvas)
+        }
+        found = {media: reel(self._paths[media], sources[media].facts) for media in sorted(plain)}
+        return {media: one for media, one in found.items() if one is not None}
 
     def _used(self) -> set[str]:
         sounds = {item.media for item in self._timeline.sounds if item.media is not None}
@@ -140,7 +153,7 @@ class _Render:
 
     def _weigh(
         self,
-        pictures: tuple[Piece, ...],
+        shown: tuple[Piece | Copied, ...],
         measures: tuple[soundtrack.Measure, ...],
         sources: Mapping[str, Source],
     ) -> None:
@@ -148,7 +161,7 @@ class _Render:
         stretches = soundtrack.stretches(self._timeline, sources, {})
         silent = soundtrack.mix(self._timeline, [""], {}, {})
         last = mastering.master(silent, 0.0)
-        pieces = (*pictures, *stretches, silent, last, *(item.piece for item in measures))
+        pieces = (*shown, *stretches, silent, last, *(item.piece for item in measures))
         self._whole = sum(piece.weight for piece in pieces) * (1 + _JOIN_SHARE)
 
     async def _measured(self, item: soundtrack.Measure) -> float | None:
@@ -171,6 +184,28 @@ class _Render:
         path = await self._shop.make(piece, self._report(piece))
         self._done += piece.weight
         return path
+
+    async def _strip(self, piece: Piece | Copied) -> Strip:
+        if isinstance(piece, Piece):
+            return Strip(await self._made(piece), piece.frames)
+        facts = piece.source.facts
+        path = self._shop.folder / piece.source.name
+        return Strip(path, piece.frames, facts.container, facts.video_index or 0, piece.at)
+
+    async def _joined(self, shown: Sequence[Piece | Copied], mixed: Path, target: Path) -> None:
+        """Make what is missing, and join it under another name, so that the target appears whole."""
+        strips = [await self._strip(piece) for piece in shown]
+        half, stop, fps = target.with_name(f"{target.name}.part"), Event(), self._timeline.canvas.fps
+        left = 1 - self._done / self._whole
+
+        def progress(part: float) -> None:
+            self._progress(min(1.0, 1 - left * (1 - part)))
+
+        try:
+            await aside(lambda: join(strips, mixed, half, fps, stop=stop, progress=progress), stop)
+            half.replace(target)
+        finally:
+            half.unlink(missing_ok=True)
 
     def _report(self, piece: Piece) -> Report:
         return lambda part: self._progress(min(1.0, (self._done + part * piece.weight) / self._whole))

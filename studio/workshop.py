@@ -8,6 +8,7 @@ import asyncio
 import math
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import Final, TypeVar
 
 from studio import ffmpeg
@@ -21,12 +22,17 @@ _LUFS: Final = "lavfi.r128.I"
 _LAST_WAIT_S: Final = 60.0  # for a thread that was at work when we were cancelled
 
 
-async def aside(function: Callable[[], Result]) -> Result:
-    """Do blocking work in a thread; when cancelled, wait for it, so that nobody works in a swept folder."""
+async def aside(function: Callable[[], Result], stop: Event | None = None) -> Result:
+    """Do blocking work in a thread; when cancelled, wait for it, so that nobody works in a swept folder.
+
+    Work that can be stopped midway is told so by `stop`.
+    """
     work = asyncio.ensure_future(asyncio.to_thread(function))
     try:
         return await asyncio.shield(work)
     except asyncio.CancelledError:
+        if stop is not None:
+            stop.set()
         await asyncio.wait([work], timeout=_LAST_WAIT_S)
         raise
 

@@ -22,7 +22,7 @@ def test_a_body_is_planned_in_full() -> None:
         "tpad=stop=-1:stop_mode=clone[out]"),
         "-map", "[out]", "-frames:v", "30", "-fps_mode", "passthrough",
         "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-profile:v", "high", "-pix_fmt", "yuv420p",
-        "-g", "60", "-x264-params", "open-gop=0:stitchable=1", "-video_track_timescale", "30",
+        "-g", "60", "-x264-params", "open-gop=0:stitchable=1:sps-id=0", "-video_track_timescale", "30",
         "-color_range", "tv", "-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709",
         "-map_metadata", "-1", "-map_chapters", "-1", "-f", "mp4",
     )  # fmt: skip
@@ -55,11 +55,20 @@ def test_a_source_with_other_content_is_other_work() -> None:
 
 
 def test_a_long_clip_is_made_in_even_parts() -> None:
-    """Each part begins at the very source frame where the one before ended."""
-    parts = bodies(timeline(clip(0, 150_000, speed_pct=100)), SOURCES)
+    """Each part begins at the very source frame where the one before ended, and none is a sliver."""
+    parts = bodies(timeline(clip(0, 52_000)), SOURCES)
 
-    assert [part.frames for part in parts] == [1500, 1500, 1500]
-    assert parts[1].args[:3] == ("-noaccurate_seek", "-ss", "50.000000")
+    assert [part.frames for part in parts] == [300, 300, 300, 300, 360]
+    assert parts[1].args[:3] == ("-noaccurate_seek", "-ss", "10.000000")
+
+
+def test_a_trim_leaves_the_parts_in_the_middle_as_they_were() -> None:
+    """They are cut at even places of the file, not of the clip."""
+    before = bodies(timeline(clip(0, 50_000)), SOURCES)
+    after = bodies(timeline(clip(3000, 48_000)), SOURCES)
+
+    assert [part.name for part in before[1:4]] == [part.name for part in after[1:4]]
+    assert [part.frames for part in after] == [210, 300, 300, 300, 240]
 
 
 def test_a_title_touches_only_the_clips_that_it_lies_over() -> None:
