@@ -9,6 +9,7 @@ from typing import Final
 
 from bots.check import writable
 from bots.speech import Refused
+from bots.web.schema import SCHEMA as WEB_SCHEMA
 from core import identity
 from core.chat import Platform
 from core.clock import Clock
@@ -37,14 +38,14 @@ def studio_config(settings: Settings, *, data: Path | None = None, port: int = 0
 
 def schemas() -> tuple[Schema, ...]:
     """Give every schema that a database of ours may hold."""
-    return (*SCHEMAS, STUDIO_SCHEMA)
+    return (*SCHEMAS, STUDIO_SCHEMA, WEB_SCHEMA)
 
 
 @asynccontextmanager
 async def studio(config: StudioConfig, clock: Clock) -> AsyncIterator[str]:
     """Run a studio and give its address."""
     async with AsyncExitStack() as stack:
-        with _explained(config.data, config.port):
+        with explained(config.data, config.port):
             url = await stack.enter_async_context(serve(config, clock=clock))
         yield url
 
@@ -64,7 +65,7 @@ async def voices(settings: Settings, clock: Clock) -> AsyncIterator[Voices]:
     """Open the connections to the backend, wherever it is."""
     async with AsyncExitStack() as stack:
         url = await stack.enter_async_context(backend(settings, clock))
-        with _explained(settings.data):
+        with explained(settings.data):
             database = await stack.enter_async_context(
                 await Database.open(settings.database, identity.SCHEMA)
             )
@@ -79,14 +80,14 @@ async def core(
 ) -> AsyncIterator[Cutroom]:
     """Open the core on a backend."""
     async with AsyncExitStack() as stack:
-        with _explained(settings.data):
+        with explained(settings.data):
             opening = Cutroom.open(settings, url, platforms, clock=clock)
             opened = await stack.enter_async_context(opening)
         yield opened
 
 
 @contextmanager
-def _explained(folder: Path, port: int = 0) -> Iterator[None]:
+def explained(folder: Path, port: int = 0) -> Iterator[None]:
     """Say in words why the data of this folder, or this port, cannot be used."""
     try:
         folder.mkdir(parents=True, exist_ok=True)

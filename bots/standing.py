@@ -1,11 +1,11 @@
 """The bot as it stands: the backend, every platform that is wanted, and the core between them."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from typing import Any, Final
 
-from bots.backend import backend, core
+from bots.backend import backend, core, explained
 from bots.process import told_to_stop
 from bots.speech import Speech
 from core.chat import Platform
@@ -30,10 +30,14 @@ def _discord(settings: Settings, clock: Clock, tell: Tell) -> AbstractAsyncConte
     return Discord.open(settings, clock=clock, announce=tell)
 
 
-def _web(settings: Settings, clock: Clock, tell: Tell) -> AbstractAsyncContextManager[Platform]:
+@asynccontextmanager
+async def _web(settings: Settings, clock: Clock, tell: Tell) -> AsyncIterator[Platform]:
     from bots.web.platform import Web  # noqa: PLC0415 - as above
 
-    return Web.open(settings, clock=clock, announce=tell)
+    async with AsyncExitStack() as stack:
+        with explained(settings.data):
+            web = await stack.enter_async_context(Web.open(settings, clock=clock, announce=tell))
+        yield web
 
 
 # The setting that brings a platform up, and how it is opened.

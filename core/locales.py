@@ -8,8 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax import FluentParser
-from fluent.syntax.ast import Message
+from fluent.syntax.ast import Message, Resource
 
 FALLBACK = "en"
 
@@ -30,17 +29,23 @@ class Catalogue:
     def _bundles(self) -> Mapping[str, FluentBundle]:
         return {language: self._bundle(language) for language in self.languages}
 
+    @cached_property
+    def _resources(self) -> Mapping[str, Resource]:
+        files = {language: self._folder / f"{language}.ftl" for language in self.languages}
+        return {
+            language: FluentResource(file.read_text(encoding="utf-8")) for language, file in files.items()
+        }
+
     def _bundle(self, language: str) -> FluentBundle:
         # Isolation marks would end up in file names, burnt-in titles and other programs' input.
         bundle = FluentBundle([language], use_isolating=False)
-        text = (self._folder / f"{language}.ftl").read_text(encoding="utf-8")
-        bundle.add_resource(FluentResource(text))
+        bundle.add_resource(self._resources[language])
         return bundle
 
     @cached_property
     def _names(self) -> tuple[str, ...]:
-        parsed = FluentParser().parse((self._folder / f"{FALLBACK}.ftl").read_text(encoding="utf-8"))
-        return tuple(entry.id.name for entry in parsed.body if isinstance(entry, Message))
+        entries = self._resources[FALLBACK].body
+        return tuple(entry.id.name for entry in entries if isinstance(entry, Message))
 
     def closest(self, language: str | None) -> str:
         """Give the language of ours that serves a locale tag such as `zh-Hans-CN`."""

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import hmac
+import ipaddress
 import secrets
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ LONGEST_PAUSE_S: Final = 300.0
 FORGIVEN_S: Final = 3600.0
 MOST_ADDRESSES: Final = 4096
 LONGEST_PASSWORD: Final = 1024
+MOST_WAITING: Final = 16  # for their turn to be weighed
 COST: Final = 2**15  # 32 MiB and about a tenth of a second
 
 
@@ -41,6 +43,7 @@ class Door:
         self._hashed = hashed
         self._tries: OrderedDict[str, _Tries] = OrderedDict()
         self._turn = asyncio.Lock()  # one hash at a time: they are dear
+        self._waiting = 0
 
     @classmethod
     async def open(cls, database: Database, clock: Clock, password: SecretStr | None) -> Self:
@@ -66,21 +69,29 @@ class Door:
 
     async def judge(self, address: str, password: str) -> None:
         """Refuse a wrong password, and one that comes too soon after others."""
-        async with self._turn:
-            tries = self._of(address)
-            wait_s = tries.until - self._clock.monotonic()
-            if wait_s > 0:
-                raise No(Reason.SLOW_DOWN, headers={"Retry-After": str(int(wait_s) + 1)})
-            said = password[:LONGEST_PASSWORD]
-            if hmac.compare_digest(await asyncio.to_thread(_hash, said, self._salt), self._hashed):
-                self._tries.pop(address, None)
-                return
-            tries.wrong += 1
-            tries.last = self._clock.monotonic()
-            if tries.wrong >= FREE_TRIES:
-                pause_s = FIRST_PAUSE_S * 2 ** min(tries.wrong - FREE_TRIES, 20)
-                tries.until = tries.last + min(pause_s, LONGEST_PAUSE_S)
-            raise No(Reason.WRONG_PASSWORD)
+        if self._waiting >= MOST_WAITING:
+            raise _too_often(1)
+        self._waiting += 1
+        try:
+            async with self._turn:
+                await self._weigh(_network(address), password[:LONGEST_PASSWORD])
+        finally:
+            self._waiting -= 1
+
+    async def _weigh(self, address: str, password: str) -> None:
+        tries = self._of(address)
+        wait_s = tries.until - self._clock.monotonic()
+        if wait_s > 0:
+            raise _too_often(int(wait_s) + 1)
+        if hmac.compare_digest(await asyncio.to_thread(_hash, password, self._salt), self._hashed):
+            del self._tries[address]
+            return
+        tries.wrong += 1
+        tries.last = self._clock.monotonic()
+        if tries.wrong >= FREE_TRIES:
+            pause_s = FIRST_PAUSE_S * 2 ** min(tries.wrong - FREE_TRIES, 20)
+            tries.until = tries.last + min(pause_s, LONGEST_PAUSE_S)
+        raise No(Reason.WRONG_PASSWORD)
 
     def _of(self, address: str) -> _Tries:
         now = self._clock.monotonic()
@@ -91,6 +102,19 @@ class Door:
         while len(self._tries) > MOST_ADDRESSES:
             self._tries.popitem(last=False)
         return tries
+
+
+def _too_often(wait_s: int) -> No:
+    return No(Reason.SLOW_DOWN, headers={"Retry-After": str(wait_s)})
+
+
+def _network(address: str) -> str:
+    """Give what one person can hold of addresses: of IPv6, a whole network."""
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    return str(ipaddress.ip_network((found, 64), strict=False)) if found.version == 6 else address
 
 
 def _hash(password: str, salt: bytes) -> bytes:

@@ -150,6 +150,8 @@ class Web:
             files=self._files,
             hear=hearing.hear,
         )
+        for language in self._catalogue.languages:  # read now, so that nobody's first look waits for it
+            await asyncio.to_thread(self._me.words, language)
         language = self._catalogue.closest(self._settings.language)
         self._announce(self._catalogue.say(language, "cli-web-ready", url=self.url))
         async with asyncio.TaskGroup() as group:

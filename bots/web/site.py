@@ -110,6 +110,8 @@ async def events(site: Site, request: Request) -> Response:
     if not site.door.is_locked and await site.visitor(request) is None:
         return gone()
     visitor = await site.inside(request)
+    if request.method == "HEAD":
+        return Response()
     since = request.headers.get("last-event-id") or request.query_params.get("after", "0")
     return await site.events.listen(visitor.id, _number(since))
 

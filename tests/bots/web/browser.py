@@ -117,6 +117,11 @@ class Browser:
                     self.told.append(message)
                     yield message
 
+    async def is_heard(self) -> bool:
+        """Tell whether this browser may listen."""
+        async with self.client.stream("GET", "/api/events") as answer:
+            return answer.status_code == 200
+
     @property
     def messages(self) -> list[Message]:
         """What stands in the chat, in order."""
