@@ -8,6 +8,7 @@ from sqlite3 import DatabaseError
 from typing import Final
 
 from bots.check import writable
+from bots.erasing import eraser
 from bots.speech import Refused
 from bots.web.schema import SCHEMA as WEB_SCHEMA
 from core import identity
@@ -81,8 +82,17 @@ async def core(
     """Open the core on a backend."""
     async with AsyncExitStack() as stack:
         with explained(settings.data):
-            opening = Cutroom.open(settings, url, platforms, clock=clock)
+            opening = Cutroom.open(settings, url, platforms, clock=clock, erase=eraser(settings, clock))
             opened = await stack.enter_async_context(opening)
+        yield opened
+
+
+@asynccontextmanager
+async def conversation(settings: Settings) -> AsyncIterator[Database]:
+    """Open the core's database alone, beside whoever works on it."""
+    async with AsyncExitStack() as stack:
+        with explained(settings.data):
+            opened = await stack.enter_async_context(await Database.open(settings.database, *SCHEMAS))
         yield opened
 
 

@@ -1,4 +1,4 @@
-"""The commands by which an operator keeps what is kept: a backup of it, and the way back."""
+"""The commands by which an operator keeps what is kept: a backup, the way back, and forgetting."""
 
 import asyncio
 import time
@@ -10,15 +10,20 @@ from typing import Annotated, Final, TypeVar
 
 import typer
 
-from bots.backend import schemas
+from bots.backend import conversation, schemas
 from bots.beginning import begin
-from bots.process import carry_out
+from bots.erasing import eraser
+from bots.process import MISUSED, carry_out, give_up
 from bots.report import plain
 from bots.speech import Refused, Speech
 from core import archive as kept
 from core.backup import back_up
+from core.clock import SystemClock
 from core.figures import megabytes
+from core.forgetting import Forgetting, Forgotten
+from core.queue import SqliteQueue
 from core.restoring import restore as put_back
+from core.settings import Settings
 
 _help = Speech.of_terminal().say
 
@@ -74,6 +79,34 @@ def restore(
         media="yes" if manifest.has_media else "no",
     )
     typer.echo(plain(told))
+
+
+@keeping.command(help=_help("help-forget"))
+def forget(
+    who: Annotated[str, typer.Argument(help=_help("help-forget-who"))],
+    yes: Annotated[bool, typer.Option("--yes", help=_help("help-forget-yes"))] = False,
+) -> None:
+    """Forget a person or a chat."""
+    settings, speech = begin()
+    platform, _, identity = who.partition(":")
+    if not platform or not identity.strip(":"):
+        give_up(speech.say("cli-forget-whom"), MISUSED)
+    if not yes:
+        typer.confirm(plain(speech.say("cli-forget-ask", who=who)), abort=True)
+    done = carry_out(partial(_forget, settings, who), speech)
+    told = [speech.say("forget-done", turns=done.turns, exports=done.exports, projects=done.projects)]
+    if done.shared:
+        told.append(speech.say("forget-shared", count=done.shared))
+    if settings.uses_cloud and done.projects:
+        told.append(speech.say("forget-cloud", link=settings.nemo_web_url))
+    typer.echo("\n".join(told))
+
+
+async def _forget(settings: Settings, who: str) -> Forgotten:
+    clock = SystemClock()
+    async with conversation(settings) as database:
+        queue = SqliteQueue(database, clock)
+        return await Forgetting(database, queue, settings.data, eraser(settings, clock)).forget(who)
 
 
 async def _told(work: Callable[[], T], file: Path, data: Path) -> T:

@@ -18,6 +18,7 @@ from core.desk import TASK as TURN
 from core.exports import QUEUE as EXPORTS
 from core.exports import TASK as EXPORT
 from core.exports import Exports
+from core.forgetting import Erase, Forgetting, nowhere
 from core.frames import Frames
 from core.guard import Guard
 from core.inbox import Inbox
@@ -64,13 +65,14 @@ class Cutroom:
         *,
         clock: Clock,
         terms: Terms = DEFAULT_TERMS,
+        erase: Erase = nowhere,
     ) -> AsyncIterator[Self]:
         """Open the database and the backend."""
         async with (
             await Database.open(settings.database, *SCHEMAS) as database,
             Voices.open(base_url, settings=settings, database=database, clock=clock) as voices,
         ):
-            services = _services(settings, database, clock, terms)
+            services = _services(settings, database, clock, terms, erase)
             by_name = {platform.name: platform for platform in platforms}
             yield cls(services, _desk(services, by_name), voices, by_name)
 
@@ -105,7 +107,7 @@ class Cutroom:
             await self._services.clock.sleep(LOOK_S)
 
 
-def _services(settings: Settings, database: Database, clock: Clock, terms: Terms) -> Services:
+def _services(settings: Settings, database: Database, clock: Clock, terms: Terms, erase: Erase) -> Services:
     # The handlers give up before the queue does, since they can say so.
     queue = SqliteQueue(database, clock, replace(terms, max_attempts=MOST_ATTEMPTS + 1))
     chats, entries = Chats(database), Inbox(database, clock)
@@ -122,6 +124,7 @@ def _services(settings: Settings, database: Database, clock: Clock, terms: Terms
         frames=Frames(settings.data),
         queue=queue,
         guard=Guard(settings, entries, clock),
+        forgetting=Forgetting(database, queue, settings.data, erase),
     )
 
 

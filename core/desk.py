@@ -1,6 +1,6 @@
 """The desk: takes in what is said, keeps it, and has it done in order, one line per chat.
 
-Nothing is answered before it is kept. Status, credits, help and cancel pass by the line.
+Nothing is answered before it is kept. Status, credits, help, cancel and forget pass by the line.
 """
 
 import asyncio
@@ -25,7 +25,7 @@ ASIDES: Final = "asides"
 TASK: Final = "turn"
 
 # What never waits in line.
-PASSING: Final = frozenset({Action.STATUS, Action.CREDITS, Action.HELP, Action.CANCEL})
+PASSING: Final = frozenset({Action.STATUS, Action.CREDITS, Action.HELP, Action.CANCEL, Action.FORGET})
 
 
 class Desk:

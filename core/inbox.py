@@ -15,6 +15,7 @@ from core.chat import ChatKey, Incoming, Media, MessageRef, Person
 from core.clock import Clock
 from core.store.db import Database, Schema
 
+UPLOADS: Final = "inbox"  # the folder of the files that open turns brought
 SCHEMA: Final = Schema("conversation", Path(__file__).parent / "store" / "conversation")
 
 
@@ -110,10 +111,15 @@ class Inbox:
 
     async def get(self, entry_id: int) -> Entry:
         """Give one row."""
-        row = await self._database.row("inbox_get", id=entry_id)
-        if row is None:
+        entry = await self.find(entry_id)
+        if entry is None:
             raise KeyError(entry_id)
-        return _entry(row)
+        return entry
+
+    async def find(self, entry_id: int) -> Entry | None:
+        """Give one row, or None when it was forgotten."""
+        row = await self._database.row("inbox_get", id=entry_id)
+        return None if row is None else _entry(row)
 
     async def ahead(self, chat: ChatKey, entry_id: int) -> int:
         """Count the turns of this chat that come before this one."""

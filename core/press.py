@@ -20,6 +20,7 @@ WITH_VALUE: Final[Mapping[str, str]] = {
     "language": "/language",
     "project": "/projects",
     "cancel": "/cancel",
+    "erase": "/forget",
 }
 # Presses that point at one of our exports: stop it, send its file again, make it once more.
 POINTING: Final = frozenset({"stop", "resend", "retry"})

@@ -37,6 +37,7 @@ class Action(StrEnum):
     PROJECTS = "projects"
     SKILL = "skill"
     LANGUAGE = "language"
+    FORGET = "forget"
 
 
 Wanted = Mapping[str, str | int]

@@ -9,9 +9,10 @@ from core.chat import Board, Button, MessageRef, Platform, Reply
 from core.chats import Chat, Chats
 from core.clock import Clock
 from core.exports import Exports
+from core.forgetting import Forgetting
 from core.frames import Frames
 from core.guard import Guard
-from core.inbox import Entry, Inbox, Phase
+from core.inbox import UPLOADS, Entry, Inbox, Phase
 from core.locales import Catalogue
 from core.nemo.client import Nemo
 from core.nemo.wire import State
@@ -23,8 +24,6 @@ from core.settings import Settings
 from core.skills import Skill, Skills
 from core.status import StatusMessage
 from core.timeline import Timeline
-
-UPLOAD_FOLDER = "inbox"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,7 @@ class Services:
     frames: Frames
     queue: Queue
     guard: Guard
+    forgetting: Forgetting
 
 
 class Turn:
@@ -135,7 +135,7 @@ class Turn:
     @property
     def folder(self) -> Path:
         """Where this turn's files are kept while it runs."""
-        return self.services.settings.data / UPLOAD_FOLDER / str(self.entry.id)
+        return self.services.settings.data / UPLOADS / str(self.entry.id)
 
     async def _board(self, timeline: Timeline) -> Board | None:
         """Give a timeline as data, where the platform draws it."""

@@ -114,6 +114,7 @@ class Command(_Section):
         "projects",
         "skill",
         "language",
+        "forget",
     ]
     text: str = ""
 

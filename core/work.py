@@ -53,8 +53,8 @@ class Work:
 
     async def turn(self, args: Args, attempt: int, _: Token) -> None:
         """Do what one thing that was said asks for."""
-        entry = await self._services.inbox.get(int(args["turn"] or 0))
-        if not entry.is_open:
+        entry = await self._services.inbox.find(int(args["turn"] or 0))
+        if entry is None or not entry.is_open:
             return
         turn = await self._opened(entry)
         try:
@@ -133,7 +133,8 @@ class Work:
 
     async def _tidy(self, turn: Turn) -> None:
         """Throw away what a turn that is over has kept on our disk."""
-        if not (await self._services.inbox.get(turn.entry.id)).is_open:
+        entry = await self._services.inbox.find(turn.entry.id)
+        if entry is None or not entry.is_open:
             await asyncio.to_thread(shutil.rmtree, turn.folder, ignore_errors=True)
 
     async def export(self, args: Args, attempt: int, _: Token) -> None:

@@ -140,7 +140,7 @@ def _callbacks(hears: Hears) -> dict[str, Callback]:
         "skill": skill,
         "language": language,
     }
-    return own | {name: _bare(hears, name) for name in ("status", "credits", "cancel", "help")}
+    return own | {name: _bare(hears, name) for name in ("status", "credits", "cancel", "help", "forget")}
 
 
 def _bare(hears: Hears, name: str) -> Callback:

@@ -20,8 +20,8 @@ log = logging.getLogger(__name__)
 
 EVERYWHERE: Final = ("export", "status", "credits", "cancel", "help")
 MENUS: Final[Mapping[Callable[[], BotCommandScope], tuple[str, ...]]] = {
-    BotCommandScopeAllPrivateChats: ("new", "projects", *EVERYWHERE, "skill", "language"),
-    BotCommandScopeAllGroupChats: ("edit", "upload", "new", *EVERYWHERE),
+    BotCommandScopeAllPrivateChats: ("new", "projects", *EVERYWHERE, "skill", "language", "forget"),
+    BotCommandScopeAllGroupChats: ("edit", "upload", "new", *EVERYWHERE, "forget"),
     BotCommandScopeAllChatAdministrators: (
         "edit",
         "upload",
@@ -30,6 +30,7 @@ MENUS: Final[Mapping[Callable[[], BotCommandScope], tuple[str, ...]]] = {
         *EVERYWHERE,
         "skill",
         "language",
+        "forget",
     ),
 }
 

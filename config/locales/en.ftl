@@ -222,6 +222,8 @@ cli-running = A Cutroom is running on { $data }. Please stop it first. Nothing w
 cli-occupied = There is data in { $data } already. Choose an empty folder with CUTROOM_DATA, or throw away what is there with --replace.
 cli-crowded = There is not enough room on the disk of { $data }. Nothing was changed.
 cli-archive-unusable = { $path } can't be used: { $reason }.
+cli-forget-whom = Say whom to forget as PLATFORM:ID, such as telegram:123456789.
+cli-forget-ask = Erase everything that is kept about { $who }? It can't be undone.
 
 help-edit = Edit files by wishes in plain words, and get an MP4 back.
 help-run = Start Cutroom and stay until stopped.
@@ -249,6 +251,9 @@ help-with-media = Keep the files that people sent and what was made of them as w
 help-restore = Put a backup back into an empty data folder.
 help-restore-file = A file that “cutroom backup” has made.
 help-replace = Throw away what is in the data folder now.
+help-forget = Erase everything that is kept about a person or a chat.
+help-forget-who = Whom: PLATFORM:PERSON_OR_CHAT, such as telegram:123456789.
+help-forget-yes = Do not ask first.
 
 ## Telling what the agent does
 
@@ -282,7 +287,8 @@ greeting-ready = Ready. Send a clip, or tell me what to make.
 help-commands = **Commands**
     /export – get the finished video · /status – see the timeline · /credits – what you can spend
     /new – start a new project · /projects – go back to an older one · /cancel – stop what is running
-    /skill – choose a profile · /language – choose a language · /help – this text
+    /skill – choose a profile · /language – choose a language · /forget – erase what I keep of you
+    /help – this text
 
 turn-queued = Queued: { $number ->
         [1] 1st
@@ -378,6 +384,24 @@ cancel-asked = Stopped. What the editing service had begun may still be charged.
 cancel-answered = It was done already; the edit is kept. You can undo it.
 cancel-export = Export { $number } is stopped. The timeline is kept, and exports cost nothing.
 
+forget-ask = This erases everything I keep about you, in all chats: what you wrote, the files you sent, your projects and exports. What is running is stopped. It can't be undone.
+forget-done = Erased: { $turns ->
+        [one] 1 message
+       *[other] { $turns } messages
+    }, { $projects ->
+        [one] 1 project
+       *[other] { $projects } projects
+    }, { $exports ->
+        [one] 1 export
+       *[other] { $exports } exports
+    }, with all their files.
+forget-shared = { $count ->
+        [one] 1 project of a group stays
+       *[other] { $count } projects of groups stay
+    }, because others work on it too.
+forget-cloud = The projects themselves lie in the NemoVideo cloud, and that can't be erased from here: ask for it at { $link }.
+forget-chat = What stands in this chat you can delete yourself. What you write next begins anew.
+
 guard-not-allowed = This bot is private. Ask its operator to let you in.
 guard-chat-full = There are { $number } requests waiting here already. Please wait until some are done.
 guard-person-limit = You have asked { $number } times within an hour. Please wait a little.
@@ -394,6 +418,7 @@ button-top-up = Top up
 button-upgrade = Upgrade
 button-refetch = Send my files again
 button-new = New project
+button-erase = Erase everything
 
 ## Discord
 
@@ -407,6 +432,7 @@ discord-command-cancel = cancel
 discord-command-skill = skill
 discord-command-language = language
 discord-command-help = help
+discord-command-forget = forget
 discord-about-edit = Add files, and say in plain words what to make of them
 discord-about-export = Get the finished video
 discord-about-status = See the timeline and what is running
@@ -417,6 +443,7 @@ discord-about-cancel = Stop what is running
 discord-about-skill = Choose a profile
 discord-about-language = Choose a language
 discord-about-help = How to go about it
+discord-about-forget = Erase everything that is kept about you
 discord-option-wish-edit = What to do, such as: trim the first 2 seconds, add music
 discord-option-file-edit = A video, picture or sound
 discord-option-wish-export = How it shall be, such as: 720p
@@ -454,6 +481,7 @@ telegram-command-cancel = Stop what is running
 telegram-command-skill = Choose a profile
 telegram-command-language = Choose a language
 telegram-command-help = How this works
+telegram-command-forget = Erase everything kept about you
 telegram-joined = Hello! I edit videos here. Send a clip with @{ $bot } in its caption, or answer a clip with /edit@{ $bot } and say what to do.
     { $sees ->
         [everything] I speak only when you speak to me.

@@ -210,6 +210,8 @@ cli-running = Cutroom 正在使用 { $data }，请先停止它。没有任何改
 cli-occupied = { $data } 中已有数据。请用 CUTROOM_DATA 指定空文件夹，或用 --replace 丢弃现有数据。
 cli-crowded = { $data } 所在的磁盘空间不足。没有任何改动。
 cli-archive-unusable = 无法使用 { $path }：{ $reason }。
+cli-forget-whom = 请以“平台:ID”的形式指定对象，例如 telegram:123456789。
+cli-forget-ask = 删除保存的关于 { $who } 的一切？删除后无法恢复。
 
 help-edit = 用文字说明要求，剪辑文件并得到 MP4。
 help-run = 启动 Cutroom，直到停止。
@@ -237,6 +239,9 @@ help-with-media = 连同用户发送的文件和成片一起备份。
 help-restore = 把备份恢复到空的数据文件夹。
 help-restore-file = “cutroom backup” 生成的文件。
 help-replace = 丢弃数据文件夹里现有的内容。
+help-forget = 删除保存的关于某人或某聊天的一切。
+help-forget-who = 对象：平台:用户或聊天的 ID，例如 telegram:123456789。
+help-forget-yes = 不再询问，直接删除。
 
 ## Telling what the agent does
 
@@ -270,7 +275,8 @@ greeting-ready = 准备好了。发送一段视频，或告诉我想做什么。
 help-commands = **命令**
     /export – 获取成片 · /status – 查看时间线 · /credits – 查看积分
     /new – 新建项目 · /projects – 回到之前的项目 · /cancel – 停止当前任务
-    /skill – 选择配置 · /language – 选择语言 · /help – 显示帮助
+    /skill – 选择配置 · /language – 选择语言 · /forget – 删除我的数据
+    /help – 显示帮助
 
 turn-queued = 已排队：第 { $number } 位。前面的完成后立即处理。
 turn-later = 暂时无法连接剪辑服务。您发送的内容已保留，我会自动重试。
@@ -358,6 +364,12 @@ cancel-asked = 已停止。剪辑服务已开始的部分可能仍会扣除积�
 cancel-answered = 已经完成，剪辑已保留。可以撤销。
 cancel-export = 第 { $number } 次导出已停止。时间线已保留，导出不收费。
 
+forget-ask = 这会删除我保存的关于你的一切（所有聊天）：你写的内容、发送的文件、你的项目和导出。正在进行的任务会停止。删除后无法恢复。
+forget-done = 已删除：{ $turns } 条消息、{ $projects } 个项目、{ $exports } 个导出，以及相关的全部文件。
+forget-shared = 群组中有 { $count } 个项目会保留，因为还有其他人在使用。
+forget-cloud = 项目本身存放在 NemoVideo 云端，无法从这里删除，请前往 { $link } 申请删除。
+forget-chat = 聊天窗口里的消息可以由你自己删除。你接下来发送的内容会重新开始。
+
 guard-not-allowed = 这个机器人不对外开放，请联系管理员。
 guard-chat-full = 这里已有 { $number } 个请求在排队，请等一些完成后再试。
 guard-person-limit = 一小时内您已提出 { $number } 次请求，请稍候。
@@ -374,6 +386,7 @@ button-top-up = 充值
 button-upgrade = 升级
 button-refetch = 重新发送我的文件
 button-new = 新建项目
+button-erase = 全部删除
 
 ## Discord
 
@@ -387,6 +400,7 @@ discord-command-cancel = 取消
 discord-command-skill = 模式
 discord-command-language = 语言
 discord-command-help = 帮助
+discord-command-forget = 忘记
 discord-about-edit = 添加文件，并用自己的话说明想怎么剪
 discord-about-export = 获取成片
 discord-about-status = 查看时间线和正在进行的任务
@@ -397,6 +411,7 @@ discord-about-cancel = 停止正在进行的任务
 discord-about-skill = 选择模式
 discord-about-language = 选择语言
 discord-about-help = 使用方法
+discord-about-forget = 删除保存的关于你的一切
 discord-option-wish-edit = 想做什么，例如：剪掉前两秒，加音乐
 discord-option-file-edit = 视频、图片或声音
 discord-option-wish-export = 成片要求，例如：720p
@@ -434,6 +449,7 @@ telegram-command-cancel = 停止正在进行的任务
 telegram-command-skill = 选择方案
 telegram-command-language = 选择语言
 telegram-command-help = 使用说明
+telegram-command-forget = 删除保存的关于你的一切
 telegram-joined = 大家好！我可以在这里剪辑视频。发送视频时在说明里写上 @{ $bot }，或用 /edit@{ $bot } 回复一段视频并说明要求。
     { $sees ->
         [everything] 只有叫我时我才会说话。

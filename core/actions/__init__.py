@@ -8,6 +8,7 @@ from core.actions.choices import language, skill
 from core.actions.credits import balance
 from core.actions.edit import edit
 from core.actions.export import export
+from core.actions.forget import forget
 from core.actions.help import guide
 from core.actions.projects import new, projects
 from core.actions.status import status
@@ -27,4 +28,5 @@ ACTIONS: Final[Mapping[Action, Callable[[Turn], Awaitable[None]]]] = {
     Action.PROJECTS: projects,
     Action.SKILL: skill,
     Action.LANGUAGE: language,
+    Action.FORGET: forget,
 }

@@ -21,6 +21,7 @@ _PRAGMAS = (
     f"PRAGMA busy_timeout = {_BUSY_S * 1000}",
     "PRAGMA synchronous = NORMAL",
     "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",  # what somebody had erased is not to be found in the file either
 )
 
 

@@ -139,3 +139,26 @@ SELECT key, session_id, status FROM renders
 
 -- name: count_open_renders
 SELECT count(*) AS count FROM renders WHERE user_id = :user_id AND status IN ('pending', 'processing')
+
+-- name: erase_media_found
+SELECT DISTINCT media_id FROM session_media WHERE session_id IN (SELECT value FROM json_each(:sessions))
+
+-- name: erase_renders
+DELETE FROM renders
+WHERE session_id IN (SELECT value FROM json_each(:sessions))
+    OR render_id IN (SELECT value FROM json_each(:renders))
+RETURNING key, job_id
+
+-- name: erase_sessions
+DELETE FROM sessions WHERE session_id IN (SELECT value FROM json_each(:sessions))
+
+-- name: erase_media
+DELETE FROM media
+WHERE media_id IN (SELECT value FROM json_each(:media))
+    AND NOT EXISTS (SELECT 1 FROM session_media WHERE session_media.media_id = media.media_id)
+RETURNING key, suffix,
+    EXISTS (SELECT 1 FROM media AS other WHERE other.sha256 = media.sha256 AND other.media_id <> media.media_id)
+    AS is_elsewhere
+
+-- name: erase_for_good
+PRAGMA wal_checkpoint(TRUNCATE)

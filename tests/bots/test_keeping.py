@@ -1,5 +1,6 @@
 """Keeping what is kept, as an operator does it: real processes, real files."""
 
+import asyncio
 from pathlib import Path
 
 from tests import media
@@ -28,6 +29,37 @@ async def test_a_running_cutroom_is_kept_and_never_written_over(command: Command
     assert (replaced.code, replaced.err) == (0, "")
     for folder in (tmp_path / "there", tmp_path / "data"):
         assert len(list((folder / "studio" / "media").iterdir())) == 1
+
+
+async def test_somebody_is_forgotten(command: Command, tmp_path: Path) -> None:
+    """Whom, has to be said in full; it is asked first; then the words and the clip are gone."""
+    clip = media.coloured("unforgotten.mp4", "red")
+    await command.run("chat", said=f"{clip} add the title “Secretwords”\n")
+    before = await asyncio.to_thread(_naming, tmp_path / "data", b"Secretwords")
+    vague = await command.run("forget", "console")
+    kept = await command.run("forget", "console:me", said="n\n")
+    still = await asyncio.to_thread(_naming, tmp_path / "data", b"Secretwords")
+    done = await command.run("forget", "console:me", "--yes")
+    after = await asyncio.to_thread(_naming, tmp_path / "data", b"Secretwords")
+
+    assert (vague.code, "PLATFORM:ID" in vague.err) == (2, True)
+    assert (kept.code, "Erase everything that is kept about console:me?" in kept.out) == (1, True)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("Erased: ")
+    assert "1 project" in done.out
+    assert before == still == ["cutroom.db", "studio.db"]
+    assert after == []
+    assert await asyncio.to_thread(_left, tmp_path / "data" / "studio" / "media") == []
+
+
+def _naming(folder: Path, words: bytes) -> list[str]:
+    """Tell in which databases these words stand, with what is still in their logs."""
+    files = (path for path in sorted(folder.rglob("*.db*")) if path.is_file())
+    return sorted({path.name.removesuffix("-wal") for path in files if words in path.read_bytes()})
+
+
+def _left(folder: Path) -> list[Path]:
+    return list(folder.iterdir())
 
 
 async def test_what_cannot_be_kept_is_said(command: Command, tmp_path: Path) -> None:

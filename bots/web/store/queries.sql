@@ -91,3 +91,15 @@ DELETE FROM web_uploads WHERE used_at < CASE WHEN is_sent THEN :sent_before ELSE
 
 -- name: web_upload_keys
 SELECT key FROM web_uploads
+
+-- name: web_forget_messages
+DELETE FROM web_messages WHERE visitor = :visitor
+
+-- name: web_forget_files
+DELETE FROM web_files WHERE visitor = :visitor RETURNING key
+
+-- name: web_forget_uploads
+DELETE FROM web_uploads WHERE visitor = :visitor RETURNING key
+
+-- name: web_forget_for_good
+PRAGMA wal_checkpoint(TRUNCATE)

@@ -157,3 +157,58 @@ UPDATE exports SET phase = :phase, closed_at = :now WHERE id = :id AND closed_at
 
 -- name: export_reopen
 UPDATE exports SET phase = 'fetched', closed_at = NULL WHERE id = :id AND phase = 'doubted'
+
+-- name: forget_chats
+SELECT key FROM chats WHERE key = :name OR substr(key, 1, length(:name) + 1) = :name || ':'
+UNION
+SELECT chat FROM inbox WHERE person = :name AND json_extract(incoming, '$.is_private')
+
+-- name: forget_projects
+SELECT id, session_id FROM projects
+WHERE chat IN (SELECT value FROM json_each(:chats)) OR (
+  -- In a group: begun by this person, and by all that is known nobody else ever worked on it.
+  EXISTS (
+    SELECT 1 FROM inbox
+    WHERE inbox.project = projects.id AND person = :name AND received_at <= projects.created_at
+  )
+  AND NOT EXISTS (SELECT 1 FROM inbox WHERE inbox.project = projects.id AND person <> :name)
+)
+
+-- name: forget_shared
+SELECT count(DISTINCT project) AS shared FROM inbox
+WHERE person = :name AND project NOT IN (SELECT value FROM json_each(:projects))
+
+-- name: forget_exports
+DELETE FROM exports
+WHERE chat IN (SELECT value FROM json_each(:chats))
+  OR project IN (SELECT value FROM json_each(:projects))
+  OR (person = :person AND substr(chat, 1, length(:platform) + 1) = :platform || ':')
+RETURNING id, job, render_id
+
+-- name: forget_turns
+DELETE FROM inbox
+WHERE id IS NOT :but AND (person = :name OR chat IN (SELECT value FROM json_each(:chats)))
+RETURNING id, job
+
+-- name: forget_sent_files
+DELETE FROM sent_files
+WHERE project IN (SELECT value FROM json_each(:projects)) OR turn IN (SELECT value FROM json_each(:turns))
+
+-- name: forget_project_rows
+DELETE FROM projects WHERE id IN (SELECT value FROM json_each(:projects))
+
+-- name: forget_current
+UPDATE chats SET project = NULL WHERE project IN (SELECT value FROM json_each(:projects))
+
+-- name: forget_chat_rows
+DELETE FROM chats WHERE key IN (SELECT value FROM json_each(:chats))
+
+-- name: forget_identities
+DELETE FROM identities
+WHERE substr(holder, 1, instr(holder || '@', '@') - 1) IN (SELECT value FROM json_each(:chats))
+
+-- name: forget_turn
+DELETE FROM inbox WHERE id = :id
+
+-- name: forget_for_good
+PRAGMA wal_checkpoint(TRUNCATE)

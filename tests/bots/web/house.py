@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from bots.erasing import eraser
 from bots.web.platform import Web
 from core.clock import Clock, SystemClock
 from core.cutroom import Cutroom
@@ -37,7 +38,7 @@ async def shell(
     time = clock or SystemClock()
     async with (
         Web.open(chosen, clock=time, announce=lambda _: None) as web,
-        Cutroom.open(chosen, backend_url, [web], clock=time) as core,
+        Cutroom.open(chosen, backend_url, [web], clock=time, erase=eraser(chosen, time)) as core,
     ):
         tasks = {asyncio.create_task(core.run()), asyncio.create_task(web.run(core.desk.handle))}
         try:
