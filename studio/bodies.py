@@ -89,8 +89,8 @@ def _script(part: Part, timeline: Timeline) -> str:
     """Write the titles seen during this part, at its own times."""
     shown = []
     for title in timeline.titles:
-        begin, until = _seen(title, timeline)
-        first, end = max(0, begin - part.at), min(part.frames, until - part.at)
+        begins, ends = (frame - part.at for frame in _seen(title, timeline))
+        first, end = max(0, begins), min(part.frames, ends)
         if first < end and title.text.strip():
-            shown.append(titles.Shown(title, first, end))
+            shown.append(titles.Shown(title, first, end, first - begins, ends - end))
     return titles.script(shown, timeline.canvas) if shown else ""

@@ -14,7 +14,7 @@ from studio.timeline import Canvas, Clip
 
 Chain = tuple[str, ...]
 
-FONTS: Final = "fonts"  # the link to the fonts in the work folder
+FACES: Final = "faces"  # the folder in the work folder with links to the fonts that are used
 
 # Containers that round to milliseconds would put a frame now before, now after the middle between two
 # output frames; this much later, all fall on the same side.
@@ -73,7 +73,7 @@ def chain(part: Part, source: Source, canvas: Canvas) -> Chain:
 
 def titled(script: str) -> Chain:
     """Draw the titles of this script."""
-    return (f"ass=filename={script}:fontsdir={FONTS}",)
+    return (f"ass=filename={script}:fontsdir={FACES}",)
 
 
 def faded(part: Part, fades: Fades, canvas: Canvas) -> Chain:

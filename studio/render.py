@@ -51,7 +51,7 @@ async def render(
     shop = Workshop(work / _PIECES)
     try:
         await ffmpeg.check()
-        await aside(lambda: shop.open({picture.FONTS: fonts.folder()}))
+        await aside(shop.open)
         await _Render(timeline, sources, shop, progress).run(target)
     except ffmpeg.FFmpegLacks as exc:
         raise RenderError(str(exc)) from exc
@@ -113,6 +113,8 @@ class _Render:
                     raise RenderError(f"{item.name} has no sound")
             elif item.mood is not None and soundtrack.sound_ms(item, self._timeline):
                 sounds[item.id] = self._tune(item, item.mood)
+        for face in fonts.used(title.text for title in self._timeline.titles):
+            self._shop.link(f"{picture.FACES}/{hashed(str(face))}{face.suffix}", face)
         return sources, sounds
 
     def _reels(self, sources: Mapping[str, Source]) -> dict[str, Reel]:

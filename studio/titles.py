@@ -1,18 +1,22 @@
-"""Titles as an ASS script that libass draws; pure.
+"""Titles as an ASS script that libass draws.
 
 A title's words can never act as ASS: whatever could start an override or a new line of the script is
-defused. Lines are broken here, since libass breaks only at spaces and Chinese has none.
+defused. Every run of characters names the font that was chosen for it, so nothing depends on what libass
+would find.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
-from studio import fonts
-from studio.timeline import Canvas, Place, Title
+from studio import plaques
+from studio.fonts import Run
+from studio.lettering import Line, lines
+from studio.timeline import Canvas, Place, Style, Title
 
 _ALIGNMENTS: Final = {
     Place.BOTTOM_LEFT: 1,
@@ -23,12 +27,12 @@ _ALIGNMENTS: Final = {
     Place.TOP: 8,
     Place.TOP_RIGHT: 9,
 }
-_EM: Final = 0.062  # of the shorter side
+_EMS: Final = {Style.PLAIN: 0.062, Style.LOWER_THIRD: 0.052, Style.CAPTION: 0.046}  # of the shorter side
 _SMALLEST_EM: Final = 0.02
-_MARGIN: Final = 0.05
 _TALLEST: Final = 0.85  # of the height that a title may fill
-_NARROW: Final = frozenset("iljtfrI.,:;'!|()[] ")
-_WIDE: Final = frozenset("mwMW@%—…")
+_FADE_MS: Final = 250
+_FADE_SHARE: Final = 5  # of the time that it is seen
+_LIGHT: Final = "{\\c&HE6E6E6&}"
 _DEFUSED: Final = str.maketrans({"\\": "\\\u2060", "{": "\\{", "}": "\\}"})  # a word joiner ends a backslash
 
 _SCRIPT: Final = """\
@@ -36,7 +40,7 @@ _SCRIPT: Final = """\
 ScriptType: v4.00+
 PlayResX: {width}
 PlayResY: {height}
-WrapStyle: 0
+WrapStyle: 2
 ScaledBorderAndShadow: yes
 YCbCr Matrix: TV.709
 
@@ -58,6 +62,8 @@ class Shown:
     title: Title
     first: int
     end: int
+    before: int = 0  # frames of it that were seen in an earlier part
+    after: int = 0  # and that will be in a later one
 
 
 def script(shown: Sequence[Shown], canvas: Canvas) -> str:
@@ -66,7 +72,7 @@ def script(shown: Sequence[Shown], canvas: Canvas) -> str:
         width=canvas.width,
         height=canvas.height,
         styles="\n".join(_style(index, item.title, canvas) for index, item in enumerate(shown)),
-        events="\n".join(_event(index, item, canvas) for index, item in enumerate(shown)),
+        events="\n".join(line for index, item in enumerate(shown) for line in _events(index, item, canvas)),
     )
 
 
@@ -76,41 +82,77 @@ def escape(text: str) -> str:
     return plain.translate(_DEFUSED)
 
 
-def wrap(text: str, width: float) -> list[str]:
-    """Break text into lines of at most this many ems, between words where there are any."""
-    return [line for paragraph in text.splitlines() for line in _lines(paragraph, width)]
-
-
-def laid_out(title: Title, canvas: Canvas) -> tuple[list[str], float]:
+@lru_cache(maxsize=64)
+def laid_out(title: Title, canvas: Canvas) -> tuple[tuple[Line, ...], float]:
     """Give a title's lines and the em in pixels at which they all fit on the canvas."""
     short = min(canvas.width, canvas.height)
-    em = short * _EM * title.size_pct / 100
+    em = short * _EMS[title.style] * title.size_pct / 100
     smallest = short * _SMALLEST_EM
     while True:
-        lines = wrap(title.text, canvas.width * (1 - 2 * _MARGIN) / em)
-        room = int(canvas.height * _TALLEST / (em * fonts.LINE_OF_EM))
-        if len(lines) <= room:
-            return lines, em
+        found = lines(title.text, plaques.room(title.style, canvas) / em)
+        if sum(line.height for line in found) * em <= canvas.height * _TALLEST:
+            return found, em
         if em <= smallest:
-            return lines[:room], em
+            return _cut(found, canvas.height * _TALLEST / em), em
         em = max(smallest, em * 0.9)
 
 
+def _cut(found: tuple[Line, ...], room: float) -> tuple[Line, ...]:
+    heights = [sum(line.height for line in found[: count + 1]) for count in range(len(found))]
+    return found[: max(1, sum(height <= room for height in heights))]
+
+
 def _style(index: int, title: Title, canvas: Canvas) -> str:
+    """Write the style of a title's words; each run has its own font and size."""
     _, em = laid_out(title, canvas)
-    margin_x, margin_y = round(canvas.width * _MARGIN), round(canvas.height * _MARGIN)
+    margins = plaques.margins(title.place, canvas)
+    is_plain = title.style is Style.PLAIN
+    outline, shadow = (em * 0.07, em * 0.03) if is_plain else (0, 0)
     fields = (
-        f"T{index}", fonts.name_for(title.text), f"{em * fonts.LINE_OF_EM:.2f}",
-        _colour(title.colour), "&H00101010", "&H80000000", -1, 1, f"{em * 0.07:.2f}", f"{em * 0.03:.2f}",
-        _ALIGNMENTS[title.place], margin_x, margin_x, margin_y, 1,
+        f"T{index}", "Noto Sans", f"{em:.2f}", _colour(title.colour), "&H00101010", "&H80000000",
+        0, 1, f"{outline:.2f}", f"{shadow:.2f}", _ALIGNMENTS[title.place], margins.x, margins.x, margins.y, 1,
     )  # fmt: skip
     return "Style: " + ",".join(map(str, fields))
 
 
-def _event(index: int, shown: Shown, canvas: Canvas) -> str:
-    lines, _ = laid_out(shown.title, canvas)
-    start, end = (_clock(frame, canvas.fps) for frame in (shown.first, shown.end))
-    return f"Dialogue: 0,{start},{end},T{index}," + "\\N".join(escape(line) for line in lines)
+def _events(index: int, shown: Shown, canvas: Canvas) -> Iterator[str]:
+    title = shown.title
+    found, em = laid_out(title, canvas)
+    fade = _fade(shown, canvas.fps)
+    head = f"{_clock(shown.first, canvas.fps)},{_clock(shown.end, canvas.fps)},T{index},"
+    if title.style is Style.PLAIN:
+        yield f"Dialogue: 2,{head}{fade}{_words(found, em)}"
+        return
+    plaque = plaques.plaque(title, found, em, canvas)
+    for shape in plaque.shapes:
+        tags = f"{{\\an7\\pos({shape.x},{shape.y})\\c{_colour(shape.colour)}\\1a&H{shape.clear:02X}&\\p1}}"
+        yield f"Dialogue: {shape.layer},{head}{fade}{tags}{shape.path}"
+    where = f"{{\\an{plaque.alignment}\\pos({plaque.x},{plaque.y})}}"
+    yield f"Dialogue: 2,{head}{where}{fade}{_words(found, em, plaque.scales)}"
+
+
+def _words(found: Sequence[Line], em: float, scales: Sequence[float] = ()) -> str:
+    """Write the lines; those that are smaller than the first are lighter in every way."""
+    sizes = (*scales, *[1.0] * len(found))
+    return "\\N".join(
+        (_LIGHT if size < 1 else "") + "".join(_run(run, em * size, is_bold=size == 1) for run in line.runs)
+        for line, size in zip(found, sizes, strict=False)
+    )
+
+
+def _run(run: Run, em: float, *, is_bold: bool) -> str:
+    """Draw characters with their face; libass sizes a font by the height of its lines."""
+    bold = int(is_bold and not run.is_emoji)
+    return f"{{\\fn{run.face.name}\\fs{em * run.face.line:.2f}\\b{bold}}}{escape(run.text)}"
+
+
+def _fade(shown: Shown, fps: Fraction) -> str:
+    """Let a title come and go gently: over all that is seen of it, whatever parts it is drawn in."""
+    begins, ends = (
+        round(frames * 1000 / fps) for frames in (-shown.before, shown.end - shown.first + shown.after)
+    )
+    length = min(_FADE_MS, (ends - begins) // _FADE_SHARE)
+    return f"{{\\fade(255,0,255,{begins},{begins + length},{ends - length},{ends})}}"
 
 
 def _clock(frame: int, fps: Fraction) -> str:
@@ -126,51 +168,3 @@ def _colour(colour: str) -> str:
         return "&H00FFFFFF"
     red, green, blue = colour[1:3], colour[3:5], colour[5:7]
     return f"&H00{blue}{green}{red}".upper()
-
-
-def _lines(paragraph: str, width: float) -> Iterator[str]:
-    line, used = "", 0.0
-    for piece in _pieces(paragraph, width):
-        length = _ems(piece)
-        if line and used + length > width:
-            yield line.rstrip()
-            line, used = "", 0.0
-        if line or not piece.isspace():
-            line, used = line + piece, used + length
-    yield line.rstrip()
-
-
-def _pieces(paragraph: str, width: float) -> Iterator[str]:
-    """Give what a line may break between: words, spaces, single CJK characters, parts of long words."""
-    word = ""
-    for letter in paragraph:
-        alone = letter.isspace() or _is_full(letter)
-        if word and (alone or _ems(word + letter) > width):
-            yield word
-            word = ""
-        if alone:
-            yield letter
-        else:
-            word += letter
-    if word:
-        yield word
-
-
-def _ems(text: Iterable[str]) -> float:
-    return sum(_em(letter) for letter in text)
-
-
-def _em(letter: str) -> float:
-    if _is_full(letter):
-        return 1.0
-    if unicodedata.combining(letter):
-        return 0.0
-    if letter in _NARROW:
-        return 0.36
-    if letter in _WIDE:
-        return 0.98
-    return 0.72 if letter.isupper() else 0.62
-
-
-def _is_full(letter: str) -> bool:
-    return unicodedata.east_asian_width(letter) in {"W", "F"}

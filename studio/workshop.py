@@ -43,16 +43,15 @@ class Workshop:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def open(self, links: dict[str, Path]) -> None:
-        """Make the folder ready, with links of these names; blocking."""
+    def open(self) -> None:
+        """Make the folder ready; blocking."""
         self.folder.mkdir(parents=True, exist_ok=True)
         self.sweep()
-        for name, path in links.items():
-            self.link(name, path)
 
     def link(self, name: str, path: Path) -> None:
         """Let a name in the folder mean a file elsewhere; blocking."""
         link = self.folder / name
+        link.parent.mkdir(exist_ok=True)
         link.unlink(missing_ok=True)
         link.symlink_to(path.absolute())
 

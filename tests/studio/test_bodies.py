@@ -78,8 +78,8 @@ def test_a_title_touches_only_the_clips_that_it_lies_over() -> None:
     scripts = [body.script for body in bodies(timeline(clip(), clip(), clip(), titles=(title,)), SOURCES)]
 
     assert not scripts[0]
-    assert "0:00:00.48,0:00:00.98,T0,Hello" in scripts[1]
-    assert "0:00:00.00,0:00:00.48,T0,Hello" in scripts[2]
+    assert "0:00:00.48,0:00:00.98,T0," in scripts[1]
+    assert "0:00:00.00,0:00:00.48,T0," in scripts[2]
 
 
 def test_fades_reach_over_clips() -> None:

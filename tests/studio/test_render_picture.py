@@ -132,8 +132,9 @@ async def test_titles_stand_in_their_place_and_time(tmp_path: Path) -> None:
     shown = media.frames(await made(line, black, tmp_path))
 
     above, below = ([frame[half].max() > 128 for frame in shown] for half in (slice(0, 90), slice(90, 180)))
-    assert [index for index, lit in enumerate(above) if lit] == [*range(9, 18)]
-    assert [index for index, lit in enumerate(below) if lit] == [*range(18, 28)]
+    # The first and the last frame of each are faint.
+    assert set(range(10, 17)) <= {index for index, lit in enumerate(above) if lit} <= set(range(9, 18))
+    assert set(range(19, 27)) <= {index for index, lit in enumerate(below) if lit} <= set(range(18, 28))
     hello, goodbye = shown[12][:90, :, 1], shown[22][90:, :, 1]
     rows = [np.flatnonzero(half.max(axis=1) > 128) for half in (hello, goodbye)]
     marks = [half[row[0] : row[0] + 14] > 128 for half, row in zip((hello, goodbye), rows, strict=True)]
