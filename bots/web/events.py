@@ -3,7 +3,8 @@
 import asyncio
 import json
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import AbstractContextManager, aclosing, contextmanager, nullcontext
 from typing import Final
 
 from starlette.responses import Response
@@ -25,31 +26,34 @@ HELLO: Final = "retry: 1000\n\n"
 class Events:
     """Everybody who listens."""
 
-    def __init__(self, journal: Journal, bells: Bells, *, ping_s: float = PING_S) -> None:
+    def __init__(
+        self, journal: Journal, bells: Bells, *, ping_s: float = PING_S, stall_s: float = STALL_S
+    ) -> None:
         self._journal = journal
         self._bells = bells
         self._ping_s = ping_s
+        self._stall_s = stall_s
         self._listeners: Counter[str] = Counter()
 
     async def listen(self, visitor: str, seq: int) -> Response:
         """Tell everything after this `seq`, for as long as somebody listens."""
-        if self._listeners[visitor] >= MOST_LISTENERS:
-            raise No(Reason.TOO_MANY_WINDOWS)
         if seq > await self._journal.last(visitor):
             return gone()  # it remembers what we do not: our data is older than that
-        return _Stream(self._counted(visitor, seq))
+        if self._listeners[visitor] >= MOST_LISTENERS:
+            raise No(Reason.TOO_MANY_WINDOWS)
+        return _Stream(self._told(visitor, seq), self._place(visitor), self._stall_s)
 
-    async def _counted(self, visitor: str, seq: int) -> AsyncIterator[str]:
+    @contextmanager
+    def _place(self, visitor: str) -> Iterator[None]:
         self._listeners[visitor] += 1
         try:
-            async for part in self._told(visitor, seq):
-                yield part
+            yield
         finally:
             self._listeners[visitor] -= 1
             if not self._listeners[visitor]:
                 del self._listeners[visitor]
 
-    async def _told(self, visitor: str, seq: int) -> AsyncIterator[str]:
+    async def _told(self, visitor: str, seq: int) -> AsyncGenerator[str]:
         bell = self._bells.of(visitor)
         yield HELLO
         while not self._bells.is_closing:
@@ -67,40 +71,46 @@ class Events:
 
 def gone() -> Response:
     """Tell a listener that it is not known here, and has to start anew."""
-    return _Stream(_one(GONE))
+    return _Stream(_one(GONE), nullcontext(), STALL_S)
 
 
-async def _one(part: str) -> AsyncIterator[str]:
+async def _one(part: str) -> AsyncGenerator[str]:
     yield part
 
 
 class _Stream(Response):
     """A stream whose listener may be slow, and is given up when it takes nothing at all."""
 
-    def __init__(self, parts: AsyncIterator[str]) -> None:
+    def __init__(
+        self, parts: AsyncGenerator[str], place: AbstractContextManager[None], stall_s: float
+    ) -> None:
         super().__init__(headers=HEADERS, media_type="text/event-stream")
         del self.headers["content-length"]
         self._parts = parts
+        self._place = place
+        self._stall_s = stall_s
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002 - as ASGI has it
         """Tell it, until it ends or the listener leaves."""
-        telling = asyncio.create_task(self._tell(send))
-        leaving = asyncio.create_task(_left(receive))
-        try:
-            await asyncio.wait({telling, leaving}, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for task in (telling, leaving):
-                task.cancel()
-            await asyncio.wait({telling, leaving})
+        with self._place:
+            telling = asyncio.create_task(self._tell(send))
+            leaving = asyncio.create_task(_left(receive))
+            try:
+                await asyncio.wait({telling, leaving}, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                for task in (telling, leaving):
+                    task.cancel()
+                await asyncio.wait({telling, leaving})
         if not telling.cancelled():
             telling.result()
 
     async def _tell(self, send: Send) -> None:
         try:
             await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
-            async for part in self._parts:
-                async with asyncio.timeout(STALL_S):
-                    await send({"type": "http.response.body", "body": part.encode(), "more_body": True})
+            async with aclosing(self._parts):
+                async for part in self._parts:
+                    async with asyncio.timeout(self._stall_s):
+                        await send({"type": "http.response.body", "body": part.encode(), "more_body": True})
             await send({"type": "http.response.body", "body": b"", "more_body": False})
         except (TimeoutError, OSError):
             return
