@@ -1,15 +1,20 @@
 """What nobody needs any more goes: files that were never sent, visitors who never came back."""
 
 import asyncio
+import logging
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from contextlib import suppress
 from pathlib import Path
+from sqlite3 import DatabaseError
 from typing import Final
 
 from bots.web.files import Files
 from bots.web.uploads import Uploads
 from core.clock import Clock
 from core.store.db import Database
+
+log = logging.getLogger(__name__)
 
 EVERY_S: Final = 3600.0
 DAY_S: Final = 86_400.0
@@ -21,8 +26,17 @@ SETTLING_S: Final = 3600.0  # a file may be on disk a moment before anything tel
 class Sweep:
     """Takes away what is old."""
 
-    def __init__(self, database: Database, clock: Clock, uploads: Uploads, files: Files) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        uploads: Uploads,
+        files: Files,
+        *,
+        disk_now: Callable[[], float] = time.time,
+    ) -> None:
         self._database = database
+        self._disk_now = disk_now
         self._clock = clock
         self._uploads = uploads
         self._files = files
@@ -30,7 +44,10 @@ class Sweep:
     async def run(self) -> None:
         """Sweep now and then until cancelled."""
         while True:
-            await self.once()
+            try:
+                await self.once()
+            except (OSError, DatabaseError):
+                log.exception("sweep failed", extra={"action": "web_sweep"})
             await self._clock.sleep(EVERY_S)
 
     async def once(self) -> None:
@@ -45,11 +62,12 @@ class Sweep:
             ("web_file_keys", self._files.folder),
         ):
             known = {row["key"] for row in await self._database.rows(query)}
-            await asyncio.to_thread(_clear, folder, known)
+            await asyncio.to_thread(_clear, folder, known, self._disk_now() - SETTLING_S)
 
 
-def _clear(folder: Path, known: Collection[str]) -> None:
-    """Remove what nothing tells of; how old a name is, the disk's own clock says."""
+def _clear(folder: Path, known: Collection[str], before: float) -> None:
+    """Remove what nothing tells of, and has not been there only for a moment."""
     for path in folder.iterdir():
-        if path.name not in known and time.time() - path.lstat().st_ctime > SETTLING_S:
-            path.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # others may take it away as well
+            if path.name not in known and path.lstat().st_ctime < before:
+                path.unlink()
