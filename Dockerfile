@@ -24,8 +24,10 @@ COPY --from=build /app /app
 COPY config /app/config
 ENV PATH=/app/.venv/bin:$PATH \
     CUTROOM_DATA=/data \
+    CUTROOM_WATCH_LISTEN=127.0.0.1:9464 \
     PYTHONUNBUFFERED=1
 USER cutroom
 VOLUME /data
+HEALTHCHECK --interval=30s --timeout=10s --start-period=30s CMD ["cutroom", "health"]
 ENTRYPOINT ["cutroom"]
 CMD ["run"]

@@ -1,7 +1,7 @@
 """The backend that the settings name: the cloud, or a studio that is started here while it is needed."""
 
 import errno
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 from sqlite3 import DatabaseError
@@ -10,6 +10,8 @@ from typing import Final
 from bots.check import writable
 from bots.erasing import eraser
 from bots.speech import Refused
+from bots.watching.readiness import Try
+from bots.watching.readiness import writable as writable_database
 from bots.web.schema import SCHEMA as WEB_SCHEMA
 from core import identity
 from core.chat import Platform
@@ -18,6 +20,8 @@ from core.cutroom import SCHEMAS, Cutroom
 from core.settings import Settings
 from core.store.db import Database, NewerSchema, Schema
 from core.voices import Voices
+from core.watch import UNWATCHED, Watch
+from studio.schema import FILE
 from studio.schema import SCHEMA as STUDIO_SCHEMA
 from studio.serving import StudioConfig, serve
 
@@ -26,11 +30,14 @@ GB: Final = 1024**3
 PORT_ERRORS: Final = {errno.EADDRINUSE: "cli-port-taken", errno.EACCES: "cli-port-forbidden"}
 
 
-def studio_config(settings: Settings, *, data: Path | None = None, port: int = 0) -> StudioConfig:
+def studio_config(
+    settings: Settings, *, data: Path | None = None, port: int = 0, watch: Watch = UNWATCHED
+) -> StudioConfig:
     """Give what the settings decide about a studio."""
     return StudioConfig(
         data=data or settings.data / "studio",
         port=port,
+        watch=watch,
         credits=settings.studio_credits,
         quota_bytes=round(settings.studio_quota_gb * GB),
         keep_days=settings.studio_keep_days,
@@ -40,6 +47,11 @@ def studio_config(settings: Settings, *, data: Path | None = None, port: int = 0
 def schemas() -> tuple[Schema, ...]:
     """Give every schema that a database of ours may hold."""
     return (*SCHEMAS, STUDIO_SCHEMA, WEB_SCHEMA)
+
+
+def studio_parts(config: StudioConfig) -> Mapping[str, Try]:
+    """Give what a studio on this machine needs to be ready."""
+    return {"studio": writable_database(config.data / FILE)}
 
 
 @asynccontextmanager
@@ -52,12 +64,12 @@ async def studio(config: StudioConfig, clock: Clock) -> AsyncIterator[str]:
 
 
 @asynccontextmanager
-async def backend(settings: Settings, clock: Clock) -> AsyncIterator[str]:
+async def backend(settings: Settings, clock: Clock, watch: Watch = UNWATCHED) -> AsyncIterator[str]:
     """Give the address of the backend that the settings name, starting the studio when it is the one."""
     if settings.uses_cloud:
         yield settings.cloud_url
         return
-    async with studio(studio_config(settings), clock) as url:
+    async with studio(studio_config(settings, watch=watch), clock) as url:
         yield url
 
 
@@ -77,12 +89,18 @@ async def voices(settings: Settings, clock: Clock) -> AsyncIterator[Voices]:
 
 @asynccontextmanager
 async def core(
-    settings: Settings, url: str, platforms: Sequence[Platform], *, clock: Clock
+    settings: Settings,
+    url: str,
+    platforms: Sequence[Platform],
+    *,
+    clock: Clock,
+    watch: Watch = UNWATCHED,
 ) -> AsyncIterator[Cutroom]:
     """Open the core on a backend."""
     async with AsyncExitStack() as stack:
         with explained(settings.data):
-            opening = Cutroom.open(settings, url, platforms, clock=clock, erase=eraser(settings, clock))
+            erase = eraser(settings, clock)
+            opening = Cutroom.open(settings, url, platforms, clock=clock, erase=erase, watch=watch)
             opened = await stack.enter_async_context(opening)
         yield opened
 

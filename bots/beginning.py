@@ -1,8 +1,8 @@
 """How every command begins: the settings read, the words found, the log opened."""
 
-import logging
 from typing import Final
 
+from bots.logs import open_log
 from bots.process import give_up
 from bots.speech import Refused, Speech
 from core.errors import SettingsError
@@ -21,6 +21,6 @@ def begin(backend: Backend | None = None) -> tuple[Settings, Speech]:
                 raise Refused("cli-config-lacks", path=str(settings.config), name=name)
     except (SettingsError, Refused) as error:
         give_up(Speech.of_terminal().sorry(error))
-    logging.basicConfig(level=settings.log_level.upper(), format="%(levelname)s %(name)s %(message)s")
+    open_log(settings)
     chosen = settings if backend is None else settings.model_copy(update={"backend": backend})
     return chosen, Speech.read(settings.config, settings.language)

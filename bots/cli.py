@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Final
@@ -11,7 +12,7 @@ import typer
 
 from bots import explain as explaining
 from bots.backend import studio as running_studio
-from bots.backend import studio_config, voices
+from bots.backend import studio_config, studio_parts, voices
 from bots.beginning import begin
 from bots.check import check
 from bots.edit import Edit, Tools
@@ -22,6 +23,8 @@ from bots.report import reporting
 from bots.speech import Speech, Told
 from bots.standing import stand
 from bots.terminal import converse
+from bots.watching.health import ask_health
+from bots.watching.lookout import lookout, watch_for
 from core.clock import SystemClock
 from core.errors import CutroomError
 from core.keywords import Table
@@ -80,7 +83,17 @@ def studio(
 ) -> None:
     """Serve the studio alone until stopped."""
     settings, speech = begin()
-    carry_out(partial(_serve, studio_config(settings, data=data, port=port), speech), speech)
+    carry_out(partial(_serve, settings, studio_config(settings, data=data, port=port), speech), speech)
+
+
+@app.command(help=_help("help-health"))
+def health() -> None:
+    """Tell whether the Cutroom of these settings is alive."""
+    settings, speech = begin()
+    try:
+        typer.echo(speech.say(ask_health(settings)))
+    except CutroomError as error:
+        give_up(speech.sorry(error))
 
 
 @explain.command(help=_help("help-explain-message"))
@@ -136,9 +149,14 @@ async def _edit(settings: Settings, speech: Speech, order: Order, *, silent: boo
             raise Told(speech.sorry(error, **await opened.account())) from error
 
 
-async def _serve(config: StudioConfig, speech: Speech) -> None:
-    stopped = told_to_stop()
-    async with running_studio(config, SystemClock()) as url:
+async def _serve(settings: Settings, config: StudioConfig, speech: Speech) -> None:
+    stopped, clock, watch = told_to_stop(), SystemClock(), watch_for(settings)
+    async with (
+        running_studio(replace(config, watch=watch), clock) as url,
+        lookout(settings, watch, parts=studio_parts(config), data=config.data, clock=clock) as seen_at,
+    ):
+        if seen_at:
+            typer.echo(speech.say("cli-watch-ready", url=seen_at))
         typer.echo(speech.say("cli-studio-ready", url=url))
         await stopped.wait()
 

@@ -5,33 +5,40 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequenc
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from typing import Any, Final
 
-from bots.backend import backend, core, explained
+from bots.backend import backend, core, explained, studio_config, studio_parts
 from bots.process import told_to_stop
 from bots.speech import Speech
+from bots.watching.lookout import lookout, watch_for
+from bots.watching.readiness import reaching, writable
 from core.chat import Platform
 from core.clock import Clock, SystemClock
 from core.errors import CutroomError
 from core.settings import Settings
+from core.watch import Watch
 
 Tell = Callable[[str], object]
-Open = Callable[[Settings, Clock, Tell], AbstractAsyncContextManager[Platform]]
+Open = Callable[[Settings, Clock, Tell, Watch], AbstractAsyncContextManager[Platform]]
 
 
-def _telegram(settings: Settings, clock: Clock, _: Tell) -> AbstractAsyncContextManager[Platform]:
+def _telegram(
+    settings: Settings, clock: Clock, _: Tell, watch: Watch
+) -> AbstractAsyncContextManager[Platform]:
     # Imported when wanted: the chat libraries take long, and `explain` need not wait for them.
     from bots.telegram.platform import Telegram  # noqa: PLC0415
 
-    return Telegram.open(settings, clock=clock)
+    return Telegram.open(settings, clock=clock, watch=watch)
 
 
-def _discord(settings: Settings, clock: Clock, tell: Tell) -> AbstractAsyncContextManager[Platform]:
+def _discord(
+    settings: Settings, clock: Clock, tell: Tell, watch: Watch
+) -> AbstractAsyncContextManager[Platform]:
     from bots.discord.platform import Discord  # noqa: PLC0415 - as above
 
-    return Discord.open(settings, clock=clock, announce=tell)
+    return Discord.open(settings, clock=clock, announce=tell, watch=watch)
 
 
 @asynccontextmanager
-async def _web(settings: Settings, clock: Clock, tell: Tell) -> AsyncIterator[Platform]:
+async def _web(settings: Settings, clock: Clock, tell: Tell, _: Watch) -> AsyncIterator[Platform]:
     from bots.web.platform import Web  # noqa: PLC0415 - as above
 
     async with AsyncExitStack() as stack:
@@ -60,17 +67,29 @@ def wanted(settings: Settings) -> tuple[str, ...]:
 async def stand(settings: Settings, speech: Speech, tell: Tell) -> None:
     """Serve every platform in one loop until the process is told to stop."""
     stopped = told_to_stop()
-    clock = SystemClock()
+    clock, watch = SystemClock(), watch_for(settings)
     async with AsyncExitStack() as stack:
-        url = await stack.enter_async_context(backend(settings, clock))
-        opening = [PLATFORMS[name](settings, clock, tell) for name in wanted(settings)]
+        url = await stack.enter_async_context(backend(settings, clock, watch))
+        opening = [PLATFORMS[name](settings, clock, tell, watch) for name in wanted(settings)]
         platforms = [await stack.enter_async_context(opened) for opened in opening]
-        opened = await stack.enter_async_context(core(settings, url, platforms, clock=clock))
+        opened = await stack.enter_async_context(core(settings, url, platforms, clock=clock, watch=watch))
+        if seen_at := await stack.enter_async_context(_watched(settings, watch, url, clock)):
+            tell(speech.say("cli-watch-ready", url=seen_at))
         if bots := [platform.name for platform in platforms if platform.name != WEB]:
             tell(speech.say("cli-bots-ready", names=", ".join(bots)))
         await _together(
             [opened.run(), *(platform.run(opened.desk.handle) for platform in platforms)], stopped
         )
+
+
+@asynccontextmanager
+async def _watched(settings: Settings, watch: Watch, url: str, clock: Clock) -> AsyncIterator[str]:
+    """Let operators look at all that stands, where the settings say so."""
+    async with reaching(url) as backend_part:
+        studio = {} if settings.uses_cloud else studio_parts(studio_config(settings))
+        parts = {"database": writable(settings.database), **backend_part, **studio}
+        async with lookout(settings, watch, parts=parts, data=settings.data, clock=clock) as seen_at:
+            yield seen_at
 
 
 async def _together(work: Sequence[Coroutine[Any, Any, None]], stopped: asyncio.Event) -> None:

@@ -15,6 +15,7 @@ from core.chats import Chats
 from core.clock import Clock
 from core.desk import ASIDES, TURNS, Desk
 from core.desk import TASK as TURN
+from core.endings import Endings
 from core.exports import QUEUE as EXPORTS
 from core.exports import TASK as EXPORT
 from core.exports import Exports
@@ -26,7 +27,7 @@ from core.keywords import Table
 from core.locales import Catalogue
 from core.meaning import Meaning
 from core.projects import Projects
-from core.queue import DEFAULT_TERMS, SqliteQueue, Terms
+from core.queue import DEFAULT_TERMS, Queue, SqliteQueue, Terms
 from core.queue import SCHEMA as QUEUE_SCHEMA
 from core.screen import Phrases
 from core.settings import Settings
@@ -34,6 +35,8 @@ from core.skills import Skills
 from core.store.db import Database
 from core.turn import Services
 from core.voices import Voices
+from core.watch import UNWATCHED, Watch
+from core.watched import Watched
 from core.work import MOST_ATTEMPTS, Work
 
 ASIDES_AT_ONCE: Final = 8
@@ -66,15 +69,22 @@ class Cutroom:
         clock: Clock,
         terms: Terms = DEFAULT_TERMS,
         erase: Erase = nowhere,
+        watch: Watch = UNWATCHED,
     ) -> AsyncIterator[Self]:
         """Open the database and the backend."""
         async with (
             await Database.open(settings.database, *SCHEMAS) as database,
-            Voices.open(base_url, settings=settings, database=database, clock=clock) as voices,
+            Voices.open(base_url, settings=settings, database=database, clock=clock, watch=watch) as voices,
         ):
-            services = _services(settings, database, clock, terms, erase)
-            by_name = {platform.name: platform for platform in platforms}
-            yield cls(services, _desk(services, by_name), voices, by_name)
+            # The handlers give up before the queue does, since they can say so.
+            queue = SqliteQueue(database, clock, replace(terms, max_attempts=MOST_ATTEMPTS + 1))
+            routes = Table.load(settings.routes)
+            services = _services(
+                settings, database, clock, queue, endings=Endings(watch, routes), erase=erase
+            )
+            by_name = {platform.name: Watched(platform, watch, clock) for platform in platforms}
+            with watch.following(queue.depths):
+                yield cls(services, _desk(services, by_name, routes), voices, by_name)
 
     @property
     def desk(self) -> Desk:
@@ -107,10 +117,10 @@ class Cutroom:
             await self._services.clock.sleep(LOOK_S)
 
 
-def _services(settings: Settings, database: Database, clock: Clock, terms: Terms, erase: Erase) -> Services:
-    # The handlers give up before the queue does, since they can say so.
-    queue = SqliteQueue(database, clock, replace(terms, max_attempts=MOST_ATTEMPTS + 1))
-    chats, entries = Chats(database), Inbox(database, clock)
+def _services(
+    settings: Settings, database: Database, clock: Clock, queue: Queue, *, endings: Endings, erase: Erase
+) -> Services:
+    chats, entries = Chats(database), Inbox(database, clock, endings.note)
     return Services(
         settings=settings,
         clock=clock,
@@ -120,15 +130,16 @@ def _services(settings: Settings, database: Database, clock: Clock, terms: Terms
         chats=chats,
         inbox=entries,
         projects=Projects(database, chats, clock),
-        exports=Exports(database, queue, clock),
+        exports=Exports(database, queue, clock, endings.watch),
         frames=Frames(settings.data),
         queue=queue,
         guard=Guard(settings, entries, clock),
         forgetting=Forgetting(database, queue, settings.data, erase),
+        watch=endings.watch,
     )
 
 
-def _desk(services: Services, platforms: Mapping[str, Platform]) -> Desk:
+def _desk(services: Services, platforms: Mapping[str, Platform], routes: Table) -> Desk:
     return Desk(
         settings=services.settings,
         platforms=platforms,
@@ -136,7 +147,7 @@ def _desk(services: Services, platforms: Mapping[str, Platform]) -> Desk:
         meaning=Meaning(
             services.settings, services.skills, services.chats, services.inbox, services.projects
         ),
-        routes=Table.load(services.settings.routes),
+        routes=routes,
         chats=services.chats,
         inbox=services.inbox,
         queue=services.queue,

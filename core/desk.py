@@ -4,11 +4,13 @@ Nothing is answered before it is kept. Status, credits, help, cancel and forget 
 """
 
 import asyncio
+import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 from weakref import WeakValueDictionary
 
+from core import trail
 from core.chat import ChatKey, Gone, Incoming, MessageRef, Platform, Reply, Unknown
 from core.chats import Chats
 from core.guard import Guard
@@ -19,6 +21,8 @@ from core.meaning import Meaning, Meant, points
 from core.queue import Queue
 from core.routing import Action, Decision, route
 from core.settings import Settings
+
+log = logging.getLogger(__name__)
 
 TURNS: Final = "turns"
 ASIDES: Final = "asides"
@@ -104,6 +108,12 @@ class Desk:
         entry_id = await self._inbox.add(incoming, is_aside=is_aside, goes_on=meant.goes_on)
         if entry_id is None:
             return
+        with trail.following(trail.of_turn(entry_id)):
+            facts = {"platform": incoming.chat.platform, "files": len(incoming.media), "is_aside": is_aside}
+            log.info("turn_received", extra=facts)
+            await self._queue_up(entry_id, incoming, is_aside=is_aside)
+
+    async def _queue_up(self, entry_id: int, incoming: Incoming, *, is_aside: bool) -> None:
         if not is_aside:
             ahead = await self._inbox.ahead(incoming.chat, entry_id)
             if ahead:

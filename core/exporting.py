@@ -24,6 +24,7 @@ from core.probe import Facts, probe
 from core.projects import Project
 from core.rendering import Pace, follow, new_id, submit
 from core.status import StatusMessage, flushing
+from core.watch import Watch
 from core.wishes import shortfalls
 
 FOLDER: Final = "exports"
@@ -46,6 +47,7 @@ class Surroundings:
     sorry: Callable[[CutroomError], Awaitable[Reply]]  # what is said of a failure
     pace: Pace
     clock: Clock
+    watch: Watch
     data: Path
 
 
@@ -75,7 +77,7 @@ class Exporting:
         try:
             async with flushing(self._status.flush, self._around.clock):
                 while (step := steps.get(self._export.stage)) is not None:
-                    await step()
+                    await self._timed(step)
             await self._conclude()
         except BackendDown:
             raise
@@ -84,6 +86,11 @@ class Exporting:
             raise
         except CutroomError as error:
             await self.fail(error)
+
+    async def _timed(self, step: Callable[[], Awaitable[None]]) -> None:
+        stage, began = self._export.stage, self._around.clock.monotonic()
+        await step()
+        self._around.watch.export_step(stage, self._around.clock.monotonic() - began)
 
     async def later(self) -> None:
         """Say that it goes on by itself as soon as the backend can be reached."""

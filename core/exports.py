@@ -5,6 +5,7 @@ that was submitted is always found again.
 """
 
 import json
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -16,6 +17,9 @@ from core.clock import Clock
 from core.inbox import Moved
 from core.queue import Queue
 from core.store.db import Database
+from core.watch import UNWATCHED, Watch
+
+log = logging.getLogger(__name__)
 
 QUEUE: Final = "exports"
 TASK: Final = "export"
@@ -66,16 +70,18 @@ class Export:
     attempts: int
     job: int | None
     status_message: MessageRef | None
+    wanted_at: float
     result: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Exports:
     """All export jobs in the database."""
 
-    def __init__(self, database: Database, queue: Queue, clock: Clock) -> None:
+    def __init__(self, database: Database, queue: Queue, clock: Clock, watch: Watch = UNWATCHED) -> None:
         self._database = database
         self._queue = queue
         self._clock = clock
+        self._watch = watch
 
     async def want(
         self,
@@ -92,7 +98,7 @@ class Exports:
 
         It tells how it is getting on in `message`, where there is one that waits for it.
         """
-        await self._database.rows(
+        added = await self._database.rows(
             "export_add",
             turn=turn,
             chat=str(chat),
@@ -103,6 +109,8 @@ class Exports:
             now=self._clock.now(),
         )
         export = await self._one("export_of_turn", turn=turn)
+        if added:
+            self._note(export, Stage.WANTED)
         if message is not None:
             await self.shown(export, message)
         await self.enqueue(export)
@@ -163,6 +171,7 @@ class Exports:
         )
         if not changed:
             raise Moved
+        self._note(export, stage)
         return await self.get(export.id)
 
     async def shown(self, export: Export, message: MessageRef) -> None:
@@ -171,7 +180,12 @@ class Exports:
 
     async def close(self, export: Export, stage: Stage) -> bool:
         """Close an export; false when it was closed before."""
-        closed = await self._database.run("export_close", id=export.id, phase=stage, now=self._clock.now())
+        now = self._clock.now()
+        closed = await self._database.run("export_close", id=export.id, phase=stage, now=now)
+        if closed:
+            if stage is not export.stage:  # what was delivered has been told so before it is closed
+                self._note(export, stage)
+            self._watch.exported(stage, max(0.0, now - export.wanted_at))
         return bool(closed)
 
     async def reopen(self, export: Export) -> bool:
@@ -185,6 +199,10 @@ class Exports:
         """Stop the job of an export that was closed."""
         if export.job is not None:
             await self._queue.cancel(export.job)
+
+    def _note(self, export: Export, stage: Stage) -> None:
+        self._watch.export(stage)
+        log.info("export_stage", extra={"export": export.id, "stage": stage})
 
     async def _one(self, query: str, **values: object) -> Export:
         row = await self._database.row(query, **values)
@@ -209,5 +227,6 @@ def _export(row: Row) -> Export:
         attempts=row["attempts"],
         job=row["job"],
         status_message=MessageRef(chat, message) if message else None,
+        wanted_at=row["wanted_at"],
         result=json.loads(row["result"]) if row["result"] else {},
     )

@@ -4,7 +4,7 @@ A turn's phase only ever moves along `TRANSITIONS`; a row that is closed never m
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -46,6 +46,14 @@ TRANSITIONS: Final[Mapping[Phase, frozenset[Phase]]] = {
 }
 
 
+# Told of the turn, what was said, the phase it ended in, and how many seconds it took.
+Ended = Callable[[int, Incoming, Phase, float], None]
+
+
+def unnoted(turn: int, incoming: Incoming, phase: Phase, seconds: float) -> None:
+    """Take no note of an end."""
+
+
 class Moved(Exception):
     """The turn is not where we thought it was: it was cancelled, or another worker has it."""
 
@@ -73,9 +81,10 @@ class Entry:
 class Inbox:
     """The inbox in the database."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, ended: Ended = unnoted) -> None:
         self._database = database
         self._clock = clock
+        self._ended = ended
 
     async def add(self, incoming: Incoming, *, is_aside: bool, goes_on: Entry | None = None) -> int | None:
         """Keep what was said; None when it is here already.
@@ -167,7 +176,12 @@ class Inbox:
 
     async def close(self, entry_id: int, phase: Phase) -> bool:
         """Close a turn; false when it was closed before."""
-        return bool(await self._database.run("inbox_close", id=entry_id, phase=phase, now=self._clock.now()))
+        now = self._clock.now()
+        row = await self._database.row("inbox_close", id=entry_id, phase=phase, now=now)
+        if row is not None:
+            incoming = _incoming(json.loads(row["incoming"]))
+            self._ended(entry_id, incoming, phase, max(0.0, now - row["received_at"]))
+        return row is not None
 
     async def _count(self, query: str, column: str, **values: object) -> int:
         row = await self._database.row(query, **values)

@@ -3,7 +3,7 @@
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -27,6 +27,20 @@ class Identity(StrEnum):
 
     SHARED = "shared"
     PER_CHAT = "per-chat"
+
+
+class LogFormat(StrEnum):
+    """For whom the log is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
+
+
+def _upper(value: object) -> object:
+    return value.upper() if isinstance(value, str) else value
 
 
 def _listed(value: object) -> object:
@@ -86,7 +100,9 @@ class Settings(BaseSettings):
     chat_limit: int = Field(20, alias="CUTROOM_CHAT_LIMIT", ge=1)
     person_limit: int = Field(0, alias="CUTROOM_PERSON_LIMIT", ge=0)
     turns_at_once: int = Field(16, alias="CUTROOM_TURNS_AT_ONCE", ge=1, le=1000)
-    log_level: str = Field("WARNING", alias="CUTROOM_LOG_LEVEL")
+    log_level: Annotated[LogLevel, BeforeValidator(_upper)] = Field("WARNING", alias="CUTROOM_LOG_LEVEL")
+    log_format: LogFormat = Field(LogFormat.TEXT, alias="CUTROOM_LOG_FORMAT")
+    watch_listen: str | None = Field(None, alias="CUTROOM_WATCH_LISTEN", pattern=r"^[^:\s]+:\d{1,5}$")
 
     discord_token: SecretStr | None = Field(None, alias="DISCORD_TOKEN")
     discord_api_url: str | None = Field(None, alias="DISCORD_API_URL", pattern=r"^https?://")

@@ -24,6 +24,7 @@ from core.settings import Settings
 from core.skills import Skill, Skills
 from core.status import StatusMessage
 from core.timeline import Timeline
+from core.watch import Speaker, Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Services:
     queue: Queue
     guard: Guard
     forgetting: Forgetting
+    watch: Watch
 
 
 class Turn:
@@ -70,6 +72,8 @@ class Turn:
         self.heading = ""  # stands above whatever the turn says
         self._project: Project | None = None
         self._is_over = False
+        # A turn that goes on after a restart, or was told to wait in line, has been answered before.
+        self._has_spoken = entry.status_message is not None
         # What was told of the files stays as it is; what comes after is told in a message of its own.
         message = entry.status_message
         is_told = message is not None and message.id == entry.progress.get("told_in")
@@ -163,9 +167,16 @@ class Turn:
             self.platform,
             self.entry.incoming.chat,
             clock=self.services.clock,
-            keep=lambda sent: self.services.inbox.shown(self.entry.id, sent),
+            keep=self._keep,
             message=message,
         )
+
+    async def _keep(self, sent: MessageRef) -> None:
+        if not self._has_spoken:
+            self._has_spoken = True
+            waited_s = self.services.clock.now() - self.entry.received_at
+            self.services.watch.first_word(Speaker.BOT, waited_s)
+        await self.services.inbox.shown(self.entry.id, sent)
 
     def _reply(self, text: str, buttons: Sequence[Sequence[Button]]) -> Reply:
         return Reply(

@@ -15,6 +15,7 @@ from core.secrets import Vault
 from core.settings import Settings
 from core.skills import Skill, platform
 from core.store.db import Database
+from core.watch import UNWATCHED, Watch
 
 INSTALLED_AT: Final = Path(__file__).resolve().parent
 
@@ -36,11 +37,17 @@ class Voices:
     @classmethod
     @asynccontextmanager
     async def open(
-        cls, base_url: str, *, settings: Settings, database: Database, clock: Clock
+        cls,
+        base_url: str,
+        *,
+        settings: Settings,
+        database: Database,
+        clock: Clock,
+        watch: Watch = UNWATCHED,
     ) -> AsyncIterator[Self]:
         """Open the connections to the backend."""
         vault = Vault.beside(settings.data)
-        async with Pool.open(base_url) as pool:
+        async with Pool.open(base_url, watch=watch) as pool:
             yield cls(pool, settings=settings, database=database, vault=vault, clock=clock)
 
     def nemo(self, skill: Skill, holder: str = BOT) -> Nemo:

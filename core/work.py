@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Mapping
 from typing import Final
 
+from core import trail
 from core.actions import ACTIONS
 from core.actions.deliver import deliver
 from core.chat import ChatKey, Gone, Platform, Refused, Reply, TooLarge
@@ -54,8 +55,12 @@ class Work:
     async def turn(self, args: Args, attempt: int, _: Token) -> None:
         """Do what one thing that was said asks for."""
         entry = await self._services.inbox.find(int(args["turn"] or 0))
-        if entry is None or not entry.is_open:
-            return
+        if entry is not None and entry.is_open:
+            with trail.following(trail.of_turn(entry.id)):
+                await self._do(entry, attempt)
+
+    async def _do(self, entry: Entry, attempt: int) -> None:
+        log.info("turn_begun", extra={"attempt": attempt, "phase": entry.phase})
         turn = await self._opened(entry)
         try:
             if attempt > MOST_ATTEMPTS:
@@ -79,7 +84,7 @@ class Work:
         except CutroomError as error:
             await self._sorry(turn, error)
         except Exception:
-            log.exception("turn %s failed", entry.id)
+            log.exception("turn_failed")
             await self._sorry(turn, CutroomError())
         finally:
             await self._tidy(turn)
@@ -90,7 +95,10 @@ class Work:
             await deliver(turn, read(incoming.press))
             return
         for action in turn.decision.actions:
+            began = self._services.clock.monotonic()
             await ACTIONS[action](turn)
+            seconds = self._services.clock.monotonic() - began
+            log.info("action_done", extra={"action": action, "ms": round(seconds * 1000)})
 
     async def _later(self, turn: Turn, error: BackendDown, attempt: int) -> None:
         """Try again by itself: what was asked already is then only read, so nobody pays twice."""
@@ -128,7 +136,7 @@ class Work:
         except Gone:
             await self._services.chats.gone(turn.entry.incoming.chat)
         except Exception:
-            log.exception("turn %s failed, and nobody could be told", turn.entry.id)
+            log.exception("turn_failed_untold")
         await self._services.inbox.close(turn.entry.id, Phase.FAILED)
 
     async def _tidy(self, turn: Turn) -> None:
@@ -140,6 +148,11 @@ class Work:
     async def export(self, args: Args, attempt: int, _: Token) -> None:
         """Take one export to its end."""
         export = await self._services.exports.get(int(args["export"] or 0))
+        with trail.following(trail.of_turn(export.turn)):
+            await self._export(export, attempt)
+
+    async def _export(self, export: Export, attempt: int) -> None:
+        log.info("export_begun", extra={"export": export.id, "attempt": attempt, "stage": export.stage})
         chat = await self._services.chats.get(export.chat)
         nemo = self._nemo(chat)
         project = await self._services.projects.get(export.project)
@@ -165,6 +178,7 @@ class Work:
             sorry=sorry,
             pace=CLOUD_PACE if self._settings.uses_cloud else STUDIO_PACE,
             clock=self._services.clock,
+            watch=self._services.watch,
             data=self._settings.data,
         )
         await self._take(Exporting(export, around), export.chat, attempt)
@@ -186,7 +200,7 @@ class Work:
             await exporting.later()
             raise Retry(RETRIES_S[min(attempt, len(RETRIES_S)) - 1]) from error
         except Exception as error:
-            log.exception("export failed")
+            log.exception("export_failed")
             await exporting.fail(error if isinstance(error, CutroomError) else CutroomError())
 
     async def _link(self, export: Export, project: Project, nemo: Nemo, url: str) -> str:

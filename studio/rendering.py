@@ -19,6 +19,7 @@ from core.nemo.wire import Output, RenderStatus
 from core.probe import probe
 from core.queue import Args, Queue, Token
 from core.store.db import Database
+from core.watch import UNWATCHED, Watch
 from studio.disk import Disk
 from studio.draft import read
 from studio.output import canvas_for
@@ -43,6 +44,7 @@ class Rendering:
     clock: Clock
     disk: Disk
     uploads: Uploads
+    watch: Watch = UNWATCHED
 
     async def run(self, args: Args, attempt: int, token: Token) -> None:
         """Render one job; what an earlier attempt finished is found in the work folder."""
@@ -51,17 +53,24 @@ class Rendering:
         if row is None or row["status"] not in OPEN:
             return
         _log.info("rendering", extra={"action": "render", "render": key[:8], "attempt": attempt})
+        began, outcome = self.clock.monotonic(), "stopped"
         work = self.disk.work / row["session_id"]
         try:
             await self._made(row, work, token)
+            outcome = "completed"
         except RenderError as error:
-            await self._fail(key, str(error))
+            outcome = await self._fail(key, str(error))
         except OSError:
-            await self._fail(key, NO_ROOM)
+            outcome = await self._fail(key, NO_ROOM)
         except Exception:
-            await self._fail(key, FAILED)
+            outcome = await self._fail(key, FAILED)
         finally:
+            self._note(outcome, self.clock.monotonic() - began)
             await self._tidy(work)
+
+    def _note(self, outcome: str, seconds: float) -> None:
+        self.watch.rendered(outcome, seconds)
+        _log.info("render_ended", extra={"outcome": outcome, "ms": round(seconds * 1000)})
 
     async def _made(self, row: Row, work: Path, token: Token) -> None:
         await asyncio.to_thread(work.mkdir, parents=True, exist_ok=True)
@@ -100,11 +109,12 @@ class Rendering:
             await self.database.run("render_progress", key=key, progress=percent, now=self.clock.now())
             await self.clock.sleep(PROGRESS_EVERY_S)
 
-    async def _fail(self, key: str, error: str) -> None:
+    async def _fail(self, key: str, error: str) -> str:
         _log.warning("render failed", exc_info=True, extra={"action": "render_failed", "render": key[:8]})
         await self.database.run(
             "render_ended", key=key, status=RenderStatus.FAILED, error=error, now=self.clock.now()
         )
+        return "failed"
 
     async def _tidy(self, work: Path) -> None:
         # Finished pieces make the next render of this project faster, as long as there is room for them.

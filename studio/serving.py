@@ -21,6 +21,7 @@ from core.clock import Clock
 from core.nemo.wire import MAX_FILE_BYTES
 from core.queue import DEFAULT_TERMS, SqliteQueue, Terms
 from core.store.db import Database
+from core.watch import UNWATCHED, Watch
 from studio import renders, sweep
 from studio.accounts import Accounts
 from studio.analyses import Analyses
@@ -29,6 +30,7 @@ from studio.eyes import Eyes
 from studio.fetch import Fetcher
 from studio.intake import Intake
 from studio.links import Links
+from studio.noting import Noted
 from studio.projects import Projects
 from studio.rendering import Rendering
 from studio.renders import Renders
@@ -59,6 +61,7 @@ class StudioConfig:
     file_bytes: int = MAX_FILE_BYTES
     fetcher: Fetcher = field(default_factory=Fetcher)
     terms: Terms = DEFAULT_TERMS
+    watch: Watch = UNWATCHED
 
 
 @asynccontextmanager
@@ -75,8 +78,9 @@ async def serve(config: StudioConfig, *, clock: Clock) -> AsyncIterator[str]:
             await studio.accounts.release_all()
             await studio.renders.recover()
             await queue.enqueue(CHORES, sweep.TASK, {}, dedupe=sweep.TASK)
-            async with _running(config, studio, queue, listener):
-                yield base_url
+            with config.watch.following(queue.depths):
+                async with _running(config, studio, queue, listener):
+                    yield base_url
 
 
 @asynccontextmanager
@@ -86,7 +90,7 @@ async def _running(
     hosts = list(LOOPBACK) if config.host in LOOPBACK else ["*"]
     server = _Server(
         uvicorn.Config(
-            app(studio, hosts=hosts),
+            Noted(app(studio, hosts=hosts), config.watch, studio.clock),
             lifespan="off",
             ws="none",
             log_config=None,
@@ -152,7 +156,7 @@ def _studio(
 
 
 def _register(config: StudioConfig, studio: Studio, queue: SqliteQueue) -> None:
-    rendering = Rendering(studio.database, queue, studio.clock, studio.disk, studio.uploads)
+    rendering = Rendering(studio.database, queue, studio.clock, studio.disk, studio.uploads, config.watch)
     sweeping = Sweep(studio.database, studio.clock, studio.disk, config.keep_days)
     queue.task(renders.TASK, rendering.run)
     queue.task(sweep.TASK, sweeping.job)

@@ -9,7 +9,10 @@ import discord
 from bots.discord import commands
 from bots.discord.buttons import ITEMS
 from bots.discord.hearing import Hearing, Seen
+from bots.discord.incoming import NAME
+from bots.discord.throttling import limits
 from core.locales import Catalogue
+from core.watch import Watch
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +32,7 @@ class Receiver(discord.AutoShardedClient):
         *,
         intents: discord.Intents,
         ready_s: float,
+        watch: Watch,
     ) -> None:
         super().__init__(
             intents=intents,
@@ -37,7 +41,9 @@ class Receiver(discord.AutoShardedClient):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             guild_ready_timeout=ready_s,
+            http_trace=limits(watch),
         )
+        self._watch = watch
         self._hearing = hearing
         self._catalogue = catalogue
         self._folder = folder
@@ -51,6 +57,18 @@ class Receiver(discord.AutoShardedClient):
                 log.info("commands synced")
         except (discord.HTTPException, discord.app_commands.CommandSyncFailure) as error:
             log.warning("Discord did not take our commands: %s", error)
+
+    async def on_ready(self) -> None:
+        """Be connected."""
+        self._watch.connected(NAME, is_connected=True)
+
+    async def on_resumed(self) -> None:
+        """Be connected again."""
+        self._watch.connected(NAME, is_connected=True)
+
+    async def on_disconnect(self) -> None:
+        """Hear nothing for a while."""
+        self._watch.connected(NAME, is_connected=False)
 
     async def on_message(self, message: discord.Message) -> None:
         """Hear a message."""

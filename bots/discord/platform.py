@@ -21,11 +21,13 @@ from bots.discord.permissions import invitation
 from bots.discord.places import Places
 from bots.discord.post import Post
 from bots.discord.sending import Sender
+from bots.discord.throttling import limits
 from core.chat import ChatKey, Handle, Limits, Media, MessageRef, Reply, TooLarge, Unknown
 from core.clock import Clock
 from core.errors import SettingsError
 from core.locales import Catalogue
 from core.settings import Settings
+from core.watch import UNWATCHED, Watch
 
 log = logging.getLogger(__name__)
 
@@ -59,8 +61,11 @@ class Discord:
         clock: Clock,
         announce: Callable[[str], object],
         ready_s: float,
+        watch: Watch,
     ) -> None:
         self._settings = settings
+        self._watch = watch
+        watch.connected(NAME, is_connected=False)
         self._rest = rest
         self._clock = clock
         self._announce = announce
@@ -83,16 +88,17 @@ class Discord:
         clock: Clock,
         announce: Callable[[str], object] = log.info,
         ready_s: float = READY_S,
+        watch: Watch = UNWATCHED,
     ) -> AsyncIterator[Self]:
         """Open what sends and fetches; nothing is asked of Discord before it is needed."""
         addresses.point(settings)
         async with AsyncExitStack() as stack:
-            rest = discord.Client(intents=BASIC, max_messages=None)
+            rest = discord.Client(intents=BASIC, max_messages=None, http_trace=limits(watch))
             stack.push_async_callback(_closed, rest)
             session = await stack.enter_async_context(
                 aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False)
             )
-            yield cls(settings, rest, session, clock=clock, announce=announce, ready_s=ready_s)
+            yield cls(settings, rest, session, clock=clock, announce=announce, ready_s=ready_s, watch=watch)
 
     def limits(self, chat: ChatKey) -> Limits:
         """Tell what this very place allows."""
@@ -150,12 +156,14 @@ class Discord:
             self._settings.data / FOLDER,
             intents=intents,
             ready_s=self._ready_s,
+            watch=self._watch,
         )
         try:
             await receiver.login(self._token)
             self._places.follow(receiver)
             await receiver.connect()
         finally:
+            self._watch.connected(NAME, is_connected=False)
             await _closed(receiver)
 
     async def _reach(self) -> None:

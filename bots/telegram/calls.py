@@ -18,9 +18,11 @@ from telegram.error import (
     TelegramError,
 )
 
+from bots.telegram.people import NAME
 from bots.telegram.refusals import meaning, says, was_unsent
 from core.chat import ChatKey, Unknown
 from core.clock import Clock
+from core.watch import Watch
 
 log = logging.getLogger(__name__)
 
@@ -38,8 +40,9 @@ Ask = Callable[[int], Awaitable[T]]
 class Calls:
     """Asks on behalf of chats."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, watch: Watch) -> None:
         self._clock = clock
+        self._watch = watch
         self._quiet_until: OrderedDict[str, float] = OrderedDict()
         self._moved: OrderedDict[str, int] = OrderedDict()
 
@@ -82,6 +85,7 @@ class Calls:
             await self._clock.sleep(left)
 
     def _hush(self, chat: ChatKey, error: RetryAfter) -> None:
+        self._watch.throttled(NAME, seconds(error))
         _remember(self._quiet_until, chat.chat, self._clock.monotonic() + seconds(error))
 
     def _number(self, chat: ChatKey) -> int:

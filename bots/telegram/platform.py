@@ -30,6 +30,7 @@ from core.errors import SettingsError
 from core.keywords import Table
 from core.locales import Catalogue
 from core.settings import Settings
+from core.watch import UNWATCHED, Watch
 
 log = logging.getLogger(__name__)
 
@@ -47,18 +48,20 @@ class Telegram:
 
     name = NAME
 
-    def __init__(self, settings: Settings, opened: Line, files: Files, clock: Clock) -> None:
+    def __init__(self, settings: Settings, opened: Line, files: Files, clock: Clock, watch: Watch) -> None:
         self._settings = settings
         self._line = opened
         self._files = files
         self._clock = clock
         self._catalogue = Catalogue(settings.locales)
-        self._sender = Sender(opened, Calls(clock), Uploads(opened, clock))
+        self._sender = Sender(opened, Calls(clock, watch), Uploads(opened, clock))
+        self._watch = watch
+        watch.connected(NAME, is_connected=False)
         self._drafts = Drafts(opened.bot, clock)
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, settings: Settings, *, clock: Clock) -> AsyncIterator[Self]:
+    async def open(cls, settings: Settings, *, clock: Clock, watch: Watch = UNWATCHED) -> AsyncIterator[Self]:
         """Open the line that the settings describe; nothing is asked of Telegram yet."""
         if settings.telegram_token is None:
             raise SettingsError("empty", setting="TELEGRAM_TOKEN")
@@ -68,7 +71,7 @@ class Telegram:
             ) as opened,
             Files.open(opened, clock) as files,
         ):
-            yield cls(settings, opened, files, clock)
+            yield cls(settings, opened, files, clock, watch)
 
     def limits(self, chat: ChatKey) -> Limits:
         """Tell what this very chat allows."""
@@ -119,11 +122,11 @@ class Telegram:
     async def _receiving(self, intake: Intake) -> None:
         settings = self._settings
         if settings.telegram_webhook_url is None:
-            await Polling(self._line, intake, self._clock, self._say).run()
+            await Polling(self._line, intake, self._clock, self._say, watch=self._watch).run()
             return
         host, _, port = settings.telegram_webhook_listen.rpartition(":")
         place = Place(settings.telegram_webhook_url, host, int(port), settings.telegram_webhook_secret)
-        await Webhook(self._line, intake, place, self._clock).run()
+        await Webhook(self._line, intake, place, self._clock, self._watch).run()
 
     async def _introduced(self) -> Me:
         """Ask who we are, until Telegram can be reached."""

@@ -16,8 +16,10 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from bots.telegram.calls import seconds
 from bots.telegram.connection import Line
 from bots.telegram.intake import Intake
+from bots.telegram.people import NAME
 from core.clock import Clock
 from core.errors import SettingsError
+from core.watch import UNWATCHED, Watch
 
 log = logging.getLogger(__name__)
 
@@ -37,12 +39,20 @@ class Polling:
     """One poller."""
 
     def __init__(
-        self, line: Line, intake: Intake, clock: Clock, say: Say, *, watchdog_s: float = WATCHDOG_S
+        self,
+        line: Line,
+        intake: Intake,
+        clock: Clock,
+        say: Say,
+        *,
+        watch: Watch = UNWATCHED,
+        watchdog_s: float = WATCHDOG_S,
     ) -> None:
         self._line = line
         self._intake = intake
         self._clock = clock
         self._say = say
+        self._watch = watch
         self._watchdog_s = watchdog_s
         self._pending: dict[int, asyncio.Task[None]] = {}
         self._taken: set[int] = set()
@@ -61,6 +71,7 @@ class Polling:
                 await self._miss(error)
                 continue
             self._completed_at, self._misses = self._clock.monotonic(), 0
+            self._watch.connected(NAME, is_connected=True)
             await self._take(updates)
 
     async def _poll(self) -> Sequence[Update]:
@@ -107,6 +118,7 @@ class Polling:
         """Wait after a poll that failed; on a connection that gave nothing for long, dial anew."""
         if isinstance(error, InvalidToken):
             raise SettingsError(self._say("telegram-token-refused"), setting="TELEGRAM_TOKEN") from None
+        self._watch.connected(NAME, is_connected=False)
         pause_s = PAUSES_S[min(self._misses, len(PAUSES_S) - 1)]
         self._misses += 1
         if isinstance(error, Conflict):
@@ -115,6 +127,7 @@ class Polling:
             pause_s = CONFLICT_S
         elif isinstance(error, RetryAfter):
             pause_s = max(pause_s, seconds(error))
+            self._watch.throttled(NAME, seconds(error))
         else:
             log.warning("poll_failed: %s", type(error).__name__)
         if isinstance(error, TimeoutError) or self._quiet_s() >= self._watchdog_s:

@@ -26,9 +26,11 @@ from telegram.error import BadRequest, TelegramError
 
 from bots.telegram.connection import Line
 from bots.telegram.intake import Intake
+from bots.telegram.people import NAME
 from bots.telegram.polling import ALLOWED, PAUSES_S
 from core.clock import Clock
 from core.errors import SettingsError
+from core.watch import UNWATCHED, Watch
 
 log = logging.getLogger(__name__)
 
@@ -52,11 +54,14 @@ class Place:
 class Webhook:
     """One server, for as long as it runs."""
 
-    def __init__(self, line: Line, intake: Intake, place: Place, clock: Clock) -> None:
+    def __init__(
+        self, line: Line, intake: Intake, place: Place, clock: Clock, watch: Watch = UNWATCHED
+    ) -> None:
         self._line = line
         self._intake = intake
         self._place = place
         self._clock = clock
+        self._watch = watch
         secret = place.secret.get_secret_value() if place.secret is not None else secrets.token_urlsafe(32)
         self._secret = secret.encode()
 
@@ -82,9 +87,11 @@ class Webhook:
             except BadRequest as error:
                 raise SettingsError(error.message, setting="TELEGRAM_WEBHOOK_URL") from None
             except TelegramError as error:
+                self._watch.connected(NAME, is_connected=False)
                 log.warning("webhook_not_set: %s", type(error).__name__)
                 await self._clock.sleep(PAUSES_S[-1])
             else:
+                self._watch.connected(NAME, is_connected=True)
                 return
 
     async def _receive(self, request: Request) -> Response:

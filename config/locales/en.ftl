@@ -181,6 +181,10 @@ cli-web-port-taken = Port { $port } is in use by another program. Please choose 
 cli-web-port-forbidden = Port { $port } may not be used by this account. Please choose one above 1023 with CUTROOM_WEB_PORT.
 cli-web-host-unknown = This machine has no address { $host }. Please correct CUTROOM_WEB_HOST.
 cli-web-needs-password = { $host } can be reached from other machines. Please choose a password with CUTROOM_WEB_PASSWORD, or serve only this machine.
+cli-watch-ready = Figures are at { $url }/metrics
+cli-health-good = Cutroom is alive.
+cli-health-off = Nothing is served for health checks. Please set CUTROOM_WATCH_LISTEN, such as 127.0.0.1:9464.
+cli-health-bad = Cutroom does not answer at { $address }. Please look at its log, or start it again.
 cli-studio-ready = The studio listens on { $url }
     Edit a clip with it: cutroom edit beach.mp4 -m "trim the first 2 seconds" -o out.mp4
     Press Ctrl-C to stop.
@@ -228,6 +232,7 @@ cli-forget-ask = Erase everything that is kept about { $who }? It can't be undon
 help-edit = Edit files by wishes in plain words, and get an MP4 back.
 help-run = Start Cutroom and stay until stopped.
 help-chat = Talk to Cutroom in the terminal: type what you want, with the paths of your files.
+help-health = Ask a running Cutroom whether it is alive; ends with 0 if it is.
 help-studio = Serve the embedded studio alone: the editing service on this machine.
 help-explain = Tell what Cutroom makes of a message, a reply, a stream or a draft.
 help-explain-message = Tell what each message would do, one JSON line each.

@@ -169,6 +169,10 @@ cli-web-port-taken = 端口 { $port } 正被另一个程序使用。请用 CUTRO
 cli-web-port-forbidden = 这个账户不能使用端口 { $port }。请用 CUTROOM_WEB_PORT 选一个大于 1023 的端口。
 cli-web-host-unknown = 这台机器没有 { $host } 这个地址。请更正 CUTROOM_WEB_HOST。
 cli-web-needs-password = 其他机器可以访问 { $host }。请用 CUTROOM_WEB_PASSWORD 设一个密码，或只在本机提供服务。
+cli-watch-ready = 监控数据地址：{ $url }/metrics
+cli-health-good = Cutroom 运行正常。
+cli-health-off = 没有开启健康检查。请设置 CUTROOM_WATCH_LISTEN，例如 127.0.0.1:9464。
+cli-health-bad = Cutroom 在 { $address } 没有响应。请查看日志，或重新启动。
 cli-studio-ready = 剪辑服务地址：{ $url }
     试试：cutroom edit beach.mp4 -m "剪掉前两秒" -o out.mp4
     按 Ctrl-C 停止。
@@ -216,6 +220,7 @@ cli-forget-ask = 删除保存的关于 { $who } 的一切？删除后无法恢�
 help-edit = 用文字说明要求，剪辑文件并得到 MP4。
 help-run = 启动 Cutroom，直到停止。
 help-chat = 在终端中对话：输入要求和文件路径即可。
+help-health = 询问正在运行的 Cutroom 是否正常；正常时以 0 结束。
 help-studio = 只启动本机的剪辑服务。
 help-explain = 说明 Cutroom 如何理解一条消息、一段回复、一个事件流或一份草稿。
 help-explain-message = 说明每条消息会做什么，每条一行 JSON。

@@ -17,6 +17,7 @@ from core.screen import Shown, Translator, translate
 from core.summary import summary
 from core.telling import tell
 from core.turn import Turn
+from core.watch import Speaker
 
 TICK_S: Final = 1.0
 # Nothing came of the question, so what was to follow it does not.
@@ -51,6 +52,7 @@ class Asking:
         self._clock = turn.services.clock
         self._story = Story.begin(self._clock.monotonic())
         self._live = Translator(turn.services.phrases)
+        self._has_spoken = False
         self._heard = ""
         self._shown = ""
 
@@ -81,6 +83,7 @@ class Asking:
             await _ended(watching)
 
     async def _hear(self, event: Event) -> None:
+        self._note(event)
         self._story = hear(self._story, event, self._clock.monotonic())
         match event:
             case Preview(text=text):
@@ -91,6 +94,12 @@ class Asking:
                 self._live, self._heard = Translator(self._turn.services.phrases), ""
                 self._shown = translate(event.text, self._turn.services.phrases).text
         await self._show()
+
+    def _note(self, event: Event) -> None:
+        if isinstance(event, Preview | Said) and not self._has_spoken:
+            self._has_spoken = True
+            waited_s = self._clock.monotonic() - self._story.began_at
+            self._turn.services.watch.first_word(Speaker.AGENT, waited_s)
 
     async def _watch(self) -> None:
         """Return when the limit is reached."""

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from pydantic import SecretStr
+
 from core.nemo.wire import ATTRIBUTION_HEADERS
 
 
@@ -16,3 +18,8 @@ class Attribution:
     def headers(self) -> dict[str, str]:
         """Give the headers of every request."""
         return dict(zip(ATTRIBUTION_HEADERS, (self.source, self.version, self.platform), strict=True))
+
+
+def authorization(token: SecretStr) -> dict[str, str]:
+    """Give the header that holds a token."""
+    return {"Authorization": f"Bearer {token.get_secret_value()}"}

@@ -10,11 +10,12 @@ from pydantic import ValidationError
 from core.clock import Clock
 from core.errors import BackendDown, BackendError, DownloadFailed, StreamCut, UnexpectedAnswer
 from core.nemo.attribution import Attribution
+from core.nemo.call import Call
 from core.nemo.download import download
 from core.nemo.events import Alive, Event, Reader
 from core.nemo.multipart import Multipart, Progress
 from core.nemo.sse import Decoder
-from core.nemo.transport import Bearer, Call, Pool, Transport
+from core.nemo.transport import Bearer, Pool, Transport
 from core.nemo.wire import (
     AGENT,
     ClaimToken,

@@ -8,7 +8,8 @@ from typing import IO, Final
 
 from core.errors import BackendDown, DownloadFailed
 from core.nemo.multipart import CHUNK_BYTES, Progress
-from core.nemo.transport import Transport
+from core.nemo.transport import Fetched, Transport
+from core.watch import Way
 
 TRIES: Final = 4
 WAIT_S: Final = 1.0
@@ -49,13 +50,19 @@ async def _rest(transport: Transport, address: str, part: Path, progress: Progre
                 have = 0  # the server starts from the beginning
             total = fetched.whole
             with await asyncio.to_thread(part.open, "ab" if have else "wb") as file:
-                have = await _write(file, fetched.chunks(CHUNK_BYTES), have, total, progress)
+                have = await _write(file, _counted(transport, fetched), have, total, progress)
     except BackendDown as error:
         if have:
             raise DownloadFailed(str(error)) from None
         raise
     if total is not None and have != total:
         raise DownloadFailed(f"{have} of {total} bytes arrived")
+
+
+async def _counted(transport: Transport, fetched: Fetched) -> AsyncIterator[bytes]:
+    async for chunk in fetched.chunks(CHUNK_BYTES):
+        transport.pool.watch.moved(Way.FROM_BACKEND, len(chunk))
+        yield chunk
 
 
 async def _write(

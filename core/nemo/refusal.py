@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from math import isnan
 from typing import Any, Final
 
+from pydantic import SecretStr
+
 from core.errors import (
     BackendDown,
     BackendError,
@@ -75,6 +77,11 @@ def refusal(status: int, headers: Mapping[str, str], body: bytes, path: str) -> 
     if kind is None:
         kind = BackendDown if status >= 500 or 500 <= code < 600 else BackendError
     return kind(message, code=code, status=status)
+
+
+def without(token: SecretStr | None, body: bytes) -> bytes:
+    """Take our token out of an answer: a backend may repeat what it was sent."""
+    return body if token is None else body.replace(token.get_secret_value().encode(), b"...")
 
 
 def _json(body: bytes) -> Any:

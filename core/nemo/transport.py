@@ -2,9 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
 from functools import partial
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any, Final, Self
@@ -12,14 +11,18 @@ from typing import Any, Final, Self
 import httpx
 from pydantic import SecretStr
 
+from core import trail
 from core.clock import Clock
 from core.errors import BackendDown, DownloadFailed, UnexpectedAnswer
-from core.nemo.attribution import Attribution
-from core.nemo.multipart import Multipart
+from core.nemo import endpoints
+from core.nemo.attribution import Attribution, authorization
+from core.nemo.call import Call
+from core.nemo.noting import noted
 from core.nemo.patience import RETRIES_S, Bearer, patiently
-from core.nemo.refusal import refusal, unwrap
+from core.nemo.refusal import refusal, unwrap, without
+from core.watch import UNWATCHED, Watch, Way
 
-__all__ = ["Bearer", "Call", "Fetched", "Pool", "Transport"]
+__all__ = ["Bearer", "Fetched", "Pool", "Transport"]
 
 # httpx logs every address at INFO, and addresses hold what only we should know.
 for _name in ("httpx", "httpcore"):
@@ -35,33 +38,17 @@ _STREAM: Final = httpx.Timeout(QUIET_STREAM_S, connect=10.0, write=30.0)
 _LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One request, in a form that can be sent again."""
-
-    method: str
-    path: str
-    json: Mapping[str, Any] | None = None
-    body: Multipart | None = None
-    headers: Mapping[str, str] | None = None
-    is_slow: bool = False
-
-    @property
-    def is_safe(self) -> bool:
-        """Tell whether it may be repeated when nobody knows what became of it."""
-        return self.method == "GET"
-
-
 class Pool:
     """The connections to one backend, shared by everybody who speaks with it."""
 
-    def __init__(self, base_url: str, client: httpx.AsyncClient) -> None:
+    def __init__(self, base_url: str, client: httpx.AsyncClient, watch: Watch) -> None:
         self.base_url = httpx.URL(base_url)
         self.client = client
+        self.watch = watch
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, base_url: str) -> AsyncIterator[Self]:
+    async def open(cls, base_url: str, *, watch: Watch = UNWATCHED) -> AsyncIterator[Self]:
         """Open the pool; a proxy of the environment is not asked for what is on this machine."""
         is_local = httpx.URL(base_url).host in _LOOPBACK
         limits = httpx.Limits(max_connections=512, max_keepalive_connections=64)
@@ -70,7 +57,16 @@ class Pool:
         async with httpx.AsyncClient(
             trust_env=not is_local, limits=limits, timeout=_QUICK, cookies=cookies
         ) as client:
-            yield cls(base_url, client)
+            yield cls(base_url, client, watch)
+
+    async def answers(self, *, within_s: float) -> bool:
+        """Tell whether somebody answers at the backend's address, with anything but a fault of its own."""
+        try:
+            async with asyncio.timeout(within_s):
+                response = await self.client.head(self.base_url)
+        except (httpx.HTTPError, TimeoutError):
+            return False
+        return response.status_code < httpx.codes.INTERNAL_SERVER_ERROR
 
     def endpoint(self, path: str) -> httpx.URL:
         """Give the whole address of one of the API's paths."""
@@ -131,42 +127,57 @@ class Transport:
 
     async def _once(self, call: Call, token: SecretStr | None) -> Any:
         request = self._request(call, token, _SLOW if call.is_slow else _QUICK)
-        with _mapped():
-            async with asyncio.timeout(SLOW_TOTAL_S if call.is_slow else QUICK_TOTAL_S):
-                response = await self.pool.client.send(request)
-        return unwrap(response.status_code, response.headers, _without(token, response.content), call.path)
+        with self._noted(call.path):
+            with _mapped():
+                async with asyncio.timeout(SLOW_TOTAL_S if call.is_slow else QUICK_TOTAL_S):
+                    response = await self.pool.client.send(request)
+            body = without(token, response.content)
+            data = unwrap(response.status_code, response.headers, body, call.path)
+        if call.body is not None:
+            self.pool.watch.moved(Way.TO_BACKEND, call.body.length)
+        return data
 
     async def _begin(self, call: Call, token: SecretStr | None) -> httpx.Response:
-        with _mapped():
-            response = await self.pool.client.send(self._request(call, token, _STREAM), stream=True)
-        kind = response.headers.get("content-type", "text/event-stream")
-        if response.status_code == httpx.codes.OK and kind.startswith("text/event-stream"):
-            return response
-        body = _without(token, await _body(response))
-        unwrap(response.status_code, response.headers, body, call.path)
-        raise UnexpectedAnswer("no event stream", status=response.status_code)
+        with self._noted(call.path):
+            with _mapped():
+                response = await self.pool.client.send(self._request(call, token, _STREAM), stream=True)
+            kind = response.headers.get("content-type", "text/event-stream")
+            if response.status_code == httpx.codes.OK and kind.startswith("text/event-stream"):
+                return response
+            body = without(token, await _body(response))
+            unwrap(response.status_code, response.headers, body, call.path)
+            raise UnexpectedAnswer("no event stream", status=response.status_code)
 
     async def _open(self, url: httpx.URL, start: int, token: SecretStr | None) -> httpx.Response:
         headers = {"Accept-Encoding": "identity"}  # lengths and ranges count the file's own bytes
         if self.pool.is_own(url):
-            headers |= self._attribution.headers()
+            headers |= self._own_headers()
         if token is not None:
-            headers |= _authorization(token)
+            headers |= authorization(token)
         if start:
             headers["Range"] = f"bytes={start}-"
         request = self.pool.client.build_request("GET", url, headers=headers, timeout=_SLOW)
-        with _mapped():
-            # httpx leaves the token behind when a redirect leads elsewhere.
-            response = await self.pool.client.send(request, stream=True, follow_redirects=True)
-        if response.status_code >= 400:
-            body = _without(token, await _body(response))
-            raise refusal(response.status_code, response.headers, body, url.path)
+        with self._noted(url.path, endpoints.FILE):
+            with _mapped():
+                # httpx leaves the token behind when a redirect leads elsewhere.
+                response = await self.pool.client.send(request, stream=True, follow_redirects=True)
+            if response.status_code >= 400:
+                body = without(token, await _body(response))
+                raise refusal(response.status_code, response.headers, body, url.path)
         return response
 
+    def _noted(self, path: str, otherwise: str = endpoints.OTHER) -> AbstractContextManager[None]:
+        name = endpoints.name(path.removeprefix(self.pool.base_url.path.rstrip("/")), otherwise=otherwise)
+        return noted(self.pool.watch, self.clock, name)
+
+    def _own_headers(self) -> dict[str, str]:
+        on_trail = {trail.HEADER: trail.here()} if trail.here() else {}
+        return {**self._attribution.headers(), **on_trail}
+
     def _request(self, call: Call, token: SecretStr | None, timeout: httpx.Timeout) -> httpx.Request:
-        headers = {**self._attribution.headers(), **(call.headers or {})}
+        headers = {**self._own_headers(), **(call.headers or {})}
         if token is not None:
-            headers |= _authorization(token)
+            headers |= authorization(token)
         if call.body is not None:
             headers |= call.body.headers
         return self.pool.client.build_request(
@@ -236,12 +247,3 @@ def _mapped() -> Iterator[None]:
         yield
     except (httpx.HTTPError, TimeoutError) as error:
         raise BackendDown(type(error).__name__) from None
-
-
-def _authorization(token: SecretStr) -> dict[str, str]:
-    return {"Authorization": f"Bearer {token.get_secret_value()}"}
-
-
-def _without(token: SecretStr | None, body: bytes) -> bytes:
-    """Take our token out of an answer: a backend may repeat what it was sent."""
-    return body if token is None else body.replace(token.get_secret_value().encode(), b"...")

@@ -9,6 +9,7 @@ from sqlite3 import Row
 from core.clock import Clock
 from core.queue.contract import Args, Job, Scalar, Status, Terms, Token
 from core.store.db import Database
+from core.watch import Depth
 
 _SWEPT_AT_ONCE = 1_000
 
@@ -140,6 +141,11 @@ class Ledger:
         """Tell whether a token still counts."""
         row = await self._database.row("jobs_holds", job=token.job, token=token.number)
         return row is not None
+
+    async def depths(self) -> list[Depth]:
+        """Tell how long every queue is that holds anything."""
+        rows = await self._database.rows("jobs_depths", now=self._clock.now())
+        return [Depth(row["queue"], row["waiting"], row["running"], row["oldest_s"]) for row in rows]
 
     async def sweep(self) -> None:
         """Forget some of the jobs that finished longer ago than they are kept."""

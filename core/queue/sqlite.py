@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import OperationalError
 
+from core import trail
 from core.clock import Clock
 from core.queue.contract import DEFAULT_TERMS, Args, Handler, Job, Status, Terms, Token
 from core.queue.ledger import Ledger, Order
 from core.queue.presence import Presence
-from core.queue.worker import Worker
+from core.queue.worker import TRAIL, Worker
 from core.store.db import Database, Schema
+from core.watch import Depth
 
 SCHEMA = Schema("queue", Path(__file__).parent.parent / "store" / "queue")
 
@@ -58,12 +60,18 @@ class SqliteQueue:
         dedupe: str | None = None,
     ) -> int:
         """Store a job and give its id; it has been committed when this returns."""
-        order = Order(queue, task, args, lock=lock, priority=priority, run_at=run_at, dedupe=dedupe)
+        # A job is done on the trail of whoever wanted it.
+        followed = {**args, TRAIL: trail.here()} if trail.here() else args
+        order = Order(queue, task, followed, lock=lock, priority=priority, run_at=run_at, dedupe=dedupe)
         job = await self._ledger.enqueue(order)
         for worker in self._workers.values():
             if queue in worker.queues:
                 worker.wake()
         return job
+
+    async def depths(self) -> list[Depth]:
+        """Tell how long every queue is that holds anything, in this process or another."""
+        return await self._ledger.depths()
 
     async def cancel(self, job: int) -> bool:
         """Cancel a job; false when there is none or it has already finished."""

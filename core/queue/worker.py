@@ -7,12 +7,17 @@ always stored before the next job of its lock is asked for.
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
+from contextvars import copy_context
 from functools import partial
 from uuid import uuid4
 
+from core import trail
 from core.clock import Clock
 from core.queue.contract import Handler, Retry, Status, Terms, Token
 from core.queue.ledger import Claim, Ledger, Outcome
+
+# The argument that names the trail on which a job was wanted.
+TRAIL = "trail"
 
 _log = logging.getLogger(__name__)
 
@@ -114,10 +119,13 @@ class Worker:
             _log.error("job_unknown", extra={"job": claim.token.job, "task": claim.task})
             self._end(Outcome(claim.token, Status.FAILED, f"no handler for {claim.task}"))
             return
-        task = asyncio.create_task(handler(claim.args, claim.attempt, claim.token))
+        context = copy_context()
+        context.run(trail.follow, str(claim.args.get(TRAIL, "")))
+        work = handler(claim.args, claim.attempt, claim.token)
+        task = asyncio.create_task(work, context=context)
         self._running[claim.token] = task
         # A callback and not a wrapping coroutine: a task cancelled before its first step runs no code at all.
-        task.add_done_callback(partial(self._ended_task, claim))
+        task.add_done_callback(partial(self._ended_task, claim), context=context)
 
     def _ended_task(self, claim: Claim, task: asyncio.Task[None]) -> None:
         del self._running[claim.token]

@@ -113,6 +113,7 @@ UPDATE inbox SET status_message = :message WHERE id = :id
 
 -- name: inbox_close
 UPDATE inbox SET phase = :phase, closed_at = :now WHERE id = :id AND closed_at IS NULL
+RETURNING incoming, received_at
 
 -- name: sent_file_add
 INSERT INTO sent_files (project, turn, media, added_at) VALUES (:project, :turn, :media, :now)

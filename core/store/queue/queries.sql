@@ -86,6 +86,16 @@ SELECT id, queue, task, args, lock, priority, run_at, status, attempts, error FR
 -- name: jobs_holds
 SELECT 1 FROM jobs WHERE id = :job AND token = :token AND status = 'running';
 
+-- name: jobs_depths
+SELECT
+  queue,
+  sum(status = 'todo') AS waiting,
+  sum(status = 'running') AS running,
+  max(CASE WHEN status = 'todo' AND is_first = 1 AND run_at <= :now THEN :now - run_at ELSE 0 END) AS oldest_s
+FROM jobs
+WHERE status IN ('todo', 'running')
+GROUP BY queue;
+
 -- name: jobs_file
 SELECT file FROM pragma_database_list WHERE name = 'main';
 

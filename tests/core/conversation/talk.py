@@ -11,6 +11,7 @@ from core.chat import ChatKey, Incoming, Media, Person
 from core.cutroom import Cutroom
 from core.queue import Terms
 from core.settings import Backend, Settings
+from core.watch import UNWATCHED
 from studio.serving import StudioConfig, serve
 from tests.contract import clips
 from tests.fakes.clock import RunningClock
@@ -148,7 +149,8 @@ async def working(settings: Settings, url: str, folder: Path, **more: Any) -> As
     clock = more.pop("clock", None) or RunningClock()
     platform = more.pop("platform", None) or RecordingPlatform(clock)
     is_new = more.pop("is_new", False)
-    async with Cutroom.open(settings, url, [platform], clock=clock, terms=TERMS) as cutroom:
+    watch = more.pop("watch", UNWATCHED)
+    async with Cutroom.open(settings, url, [platform], clock=clock, terms=TERMS, watch=watch) as cutroom:
         talk = Talk(cutroom, platform, clock, folder / "device", **more)
         if not is_new:
             await known(cutroom, talk.chat)
@@ -186,7 +188,12 @@ async def with_studio(folder: Path, *, settings: Any = None, **more: Any) -> Asy
     chosen = Settings(data=folder / "data", language="en", backend=Backend.STUDIO, **(settings or {}))
     clock = RunningClock()
     async with (
-        serve(StudioConfig(folder / "studio", credits=chosen.studio_credits), clock=clock) as url,
+        serve(
+            StudioConfig(
+                folder / "studio", credits=chosen.studio_credits, watch=more.get("watch", UNWATCHED)
+            ),
+            clock=clock,
+        ) as url,
         working(chosen, url, folder, clock=clock, **more) as talk,
     ):
         yield talk
