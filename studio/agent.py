@@ -10,7 +10,7 @@ from core.nemo.wire import Kind
 from studio.edits import NEED_SIGHT, NOTHING_SEEN, Analyses, Cannot, apply
 from studio.figures import clock
 from studio.numbering import renumbered
-from studio.operations import Operation, Undo
+from studio.operations import Operation, Redo, Undo
 from studio.project import Project
 from studio.quotes import unquoted
 from studio.remarks import Remark
@@ -67,8 +67,8 @@ def needs_sight(instruction: str, project: Project) -> frozenset[str]:
     operations = understand(instruction, project).operations
     if not any(isinstance(operation, NEED_SIGHT) for operation in operations):
         return frozenset()
-    goes_back = any(isinstance(operation, Undo) for operation in operations)
-    timelines = (project.timeline, *(project.past if goes_back else ()))
+    goes_back = any(isinstance(operation, Undo | Redo) for operation in operations)
+    timelines = (project.timeline, *((*project.past, *project.future) if goes_back else ()))
     clips = (clip for timeline in timelines for clip in timeline.clips)
     return frozenset(clip.media for clip in clips if clip.kind is Kind.VIDEO)
 
@@ -116,7 +116,9 @@ def _do(operation: Operation, work: _Work) -> None:
         work.say(f"did-{sentence}", **values)
     work.steps.append(step(operation, before.timeline, made.project.timeline))
     work.project = made.project
-    if isinstance(operation, Undo) and len(made.project.past) <= len(work.back.past):
+    is_further_back = isinstance(operation, Undo) and len(made.project.past) <= len(work.back.past)
+    # There is something to redo only as long as nothing was edited since.
+    if is_further_back or isinstance(operation, Redo):
         work.back = made.project
 
 

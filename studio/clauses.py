@@ -20,6 +20,11 @@ _VERBS: Final = (
 _HAN_VERBS: Final = (
     r"加|添|剪|裁|删|去|静音|消音|淡|改|调|设|换|保留|留|移|放|导出|动|碰|变|把|用|配|写|合|转|旋"
 )
+_WHOLE: Final = (
+    r"\b(promos?|videos?|slide ?shows?|montages?|reels?|trailers?|teasers?|films?|movies?|highlights?|ads?)"
+)
+_PARTS: Final = r"(?:overlays?|transitions?|crossfades?|captions|titles|music|soundtrack)"
+_HAN_PARTS: Final = r"(?:文字|字幕|标题|音乐|转场|调色|滤镜|片头|片尾)"
 _T: Final = r"(<\d+>)"
 # What looks like two wishes and is one, or like one and is two.
 _REPHRASED: Final = (
@@ -38,7 +43,11 @@ _REPHRASED: Final = (
     (rf"从?{_T}\s*开始[,，]?\s*(?:到|在)\s*{_T}\s*(?:结束|为止|停止|止)", r"保留\1到\2"),
     (rf"\bfirst and (?:the )?last {_T}", r"first \1 and the last \1"),
     (r"\bfade[ -]?in(?: and |/| & |, ?)(?:fade[ -]?)?out\b|淡入(?:和|、|与|及)?淡出|渐入渐出", "fade-both"),
-    (r"\bblack (?:and|&) white\b", "black-white"),
+    (r"\bfad(e|es|ing) (the (?:\w+ )?\w+|it|clip \d+|@-?\d+) in(?: and |/| & |, ?)out\b", r"fade-both \2"),
+    (r"\bblack[ -](?:and|&|n)[ -]white\b", "black-white"),
+    # "a promo with text overlays and transitions" asks for three things.
+    (rf"{_WHOLE}\b((?: \w+){{0,4}}?),? with (?=(?:[\w-]+ )?(?:[\w-]+ )?{_PARTS}\b)", r"\1\2; add "),
+    (rf"({_HAN_PARTS})\s*(?:和|与|及|、)\s*(?={_HAN_PARTS}|\w{{0,6}}(?:音乐|转场|字幕|标题))", r"\1; 加"),
     (r"\bpicture and sound\b|\bsound and picture\b", "everything"),
     (r"(@-?\d+) first\s*,?\s*(?:and )?then (?=@)", r"\1, "),
     (rf"({_T})\s*(?:和|与|跟)\s*(?=前|后|最后|开头|结尾)", r"\1; "),

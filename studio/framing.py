@@ -44,7 +44,7 @@ class Framing:
 
 AS_IT_CAME: Final = Framing()
 _SIDES: Final = ("left", "top", "right", "bottom")
-_MOST_OFF: Final = 900  # of a side and the one across, together
+MOST_OFF: Final = 900  # of a side and the one across, together
 _TURNS: Final = (0, 90, 180, 270)
 
 
@@ -72,7 +72,7 @@ def read(field: Field) -> Framing:
 
 
 def _crop(field: Field) -> Crop:
-    crop = Crop(*(field.at(side, 0).number(0, _MOST_OFF) for side in _SIDES))
-    if max(crop.left + crop.right, crop.top + crop.bottom) > _MOST_OFF:
+    crop = Crop(*(field.at(side, 0).number(0, MOST_OFF) for side in _SIDES))
+    if max(crop.left + crop.right, crop.top + crop.bottom) > MOST_OFF:
         raise field.wrong("leaves too little of the picture")
     return crop

@@ -38,17 +38,37 @@ EMPTY: Final = Timeline()
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """One project; `past` holds older timelines, the newest last."""
+    """One project; `past` holds older timelines, the newest last, `future` those that undo left."""
 
     media: tuple[Media, ...] = ()
     timeline: Timeline = EMPTY
     past: tuple[Timeline, ...] = ()
+    future: tuple[Timeline, ...] = ()  # what was left last is the last here
 
     def edited(self, timeline: Timeline) -> "Project":
         """Give the project with another timeline, the present one kept to go back to."""
         if timeline == self.timeline:
             return self
-        return replace(self, timeline=timeline, past=(*self.past, self.timeline)[-MOST_PAST:])
+        past = (*self.past, self.timeline)[-MOST_PAST:]
+        return replace(self, timeline=timeline, past=past, future=())
+
+    def back(self, count: int) -> "Project":
+        """Give the project with its last edits undone."""
+        project = self
+        for _ in range(min(count, len(self.past))):
+            *past, timeline = project.past
+            future = (*project.future, project.timeline)
+            project = replace(project, timeline=timeline, past=tuple(past), future=future)
+        return project
+
+    def forth(self, count: int) -> "Project":
+        """Give the project with what was undone done again."""
+        project = self
+        for _ in range(min(count, len(self.future))):
+            *future, timeline = project.future
+            past = (*project.past, project.timeline)[-MOST_PAST:]
+            project = replace(project, timeline=timeline, past=past, future=tuple(future))
+        return project
 
     def sounds(self) -> tuple[Media, ...]:
         """Give the uploaded sounds, the newest last."""
@@ -58,13 +78,14 @@ class Project:
 def place(project: Project, media: Sequence[Media]) -> Project:
     """Take uploads in: videos and pictures go to the end of the timeline, sounds wait to be asked for.
 
-    They go to the end of every older timeline as well: undo takes edits back, and never an upload.
+    They go to the end of every other timeline as well: undo takes edits back, and never an upload.
     """
     return replace(
         project,
         media=(*project.media, *media),
         timeline=_with(project.timeline, media),
         past=tuple(_with(timeline, media) for timeline in project.past),
+        future=tuple(_with(timeline, media) for timeline in project.future),
     )
 
 

@@ -10,16 +10,8 @@ class Remark(StrEnum):
 
     HELP = "help"
     EXPORT = "export"
-    SHAKE = "shake"
-    TRANSITIONS = "transitions"
-    COLOUR = "colour"
-    NOISE = "noise"
     SPOKEN = "spoken"
     SPEECH = "speech"
-    BACKWARDS = "backwards"
-    TURNING = "turning"
-    MUSIC_FADE = "music-fade"
-    SHARPEN = "sharpen"
     GENERATE = "generate"
     ZOOM = "zoom"
     OBJECTS = "objects"
@@ -28,13 +20,20 @@ class Remark(StrEnum):
     BETTER = "better"
     RAMP = "ramp"
     WORDS = "words"
+    BALANCE = "balance"
+    BLUR = "blur"
+    EFFECTS = "effects"
+    CONTENT = "content"
+    POST = "post"
+    LENGTH = "length"
 
 
 _TABLE: Final = (
     (
         (
-            r"what (?:else )?can you do|^\W*help\b|how does this work|你能做什么|你会什么|"
-            r"能做什么|会做什么|怎么用|帮助"
+            r"what (?:else )?can (?:you|i|we) (?:do|say|ask)|^\W*help\b|how does this work"
+            r"|what are you able to|"
+            r"你能做什么|你会什么|能做什么|会做什么|有什么功能|怎么用|帮助"
         ),
         Remark.HELP,
     ),
@@ -50,8 +49,7 @@ _TABLE: Final = (
         (
             r"transcri|speech to text|generate.*(?:captions|subtitles)|(?:auto|"
             r"automatic)\w*[ -]*(?:captions?|subtitles?)|subtitles? (?:for|of) (?:what|"
-            r"the speech)|"
-            r"自动(?:生成|加)?字幕|语音转|识别语音"
+            r"the speech)|自动(?:生成|加|识别)?字幕|语音转|识别语音|语音识别"
         ),
         Remark.SPOKEN,
     ),
@@ -59,21 +57,15 @@ _TABLE: Final = (
         r"voice ?-?over|text to speech|\btts\b|\bnarrat|dub(?:bing)?\b|read (?:it|this) aloud|配音|旁白|朗读",
         Remark.SPEECH,
     ),
-    (r"shak[ey]|stabili[sz]|\bsteady\b|抖动|防抖|稳定", Remark.SHAKE),
-    (r"transitions?|cross ?-?fade|dissolve|wipes?\b|fade between|转场|过渡|叠化", Remark.TRANSITIONS),
-    (r"\bnoise|denoise|\bhum\b|\bhiss\b|降噪|杂音|噪音|噪声", Remark.NOISE),
     (r"speed ?-?ramp|变速曲线|曲线变速", Remark.RAMP),
-    (r"fad(?:e|ing).*\bmusic\b|\bmusic\b.*\bfad(?:e|ing)|音乐.*[淡渐]|[淡渐].*音乐", Remark.MUSIC_FADE),
-    (
-        r"\bzoom|\bpan (?:to|across|over|left|right)|ken burns|close-?up|放大(?!到)|拉近|推近|特写",
-        Remark.ZOOM,
-    ),
+    (r"white balance|白平衡", Remark.BALANCE),
     (
         (
-            r"\b(?:remove|delete|replace|change|erase|hide|blur|cut out|get rid of|take out|"
+            r"\b(?:remove|delete|replace|change|erase|hide|blur|pixelate|cut out|get rid of|take out|"
             r"swap)\b.*\b(?:background|persons?|people|"
-            r"man|woman|guy|objects?|watermarks?|logo|face|faces|car|dog|cat)\b|green ?screen|chroma|"
-            r"抠图|抠像|水印|换背景|去背景|"
+            r"man|woman|guy|objects?|watermarks?|logo|face|faces|car|dog|cat|sky|plate|plates)\b"
+            r"|green ?screen|chroma|"
+            r"抠图|抠像|水印|换背景|去背景|打码|马赛克|"
             r"(?:去掉|删除|移除|换).*(?:背景(?!音)|人物|路人|物体)|(?:背景(?!音)|人物|路人|"
             r"物体).*(?:去掉|删|移除|换)"
         ),
@@ -81,34 +73,43 @@ _TABLE: Final = (
     ),
     (
         (
-            r"\b(?:logo|stickers?|emojis?|gifs?|watermark|overlay|picture in picture|pip|split ?screen)\b|"
-            r"\b(?:add|insert|put|place)\b.*\b(?:picture|photo|image)\b|贴纸|表情|画中画|"
+            r"\b(?:logo|stickers?|emojis?|gifs?|watermark|overlay|picture in picture|pip"
+            r"|split ?screen|side by side)\b|"
+            r"\b(?:add|insert|put|place)\b.*\b(?:picture|photo|image)\b|贴纸|表情|画中画|分屏|"
             r"加.{0,8}(?:图片|照片|标志|logo)"
         ),
         Remark.OVERLAY,
     ),
-    (r"sharpen|\bblur|锐化|更?清晰|模糊", Remark.SHARPEN),
+    (r"\bzoom|close-?up|\bcrop to\b|放大(?!到)|拉近|推近|特写", Remark.ZOOM),
+    (r"\bblur|模糊|虚化", Remark.BLUR),
     (
-        (
-            r"colou?r|\bgrad(?:e|ing)\b|black-white|vintage|warm(?:er)?\b|cool(?:er)?\b|bright|"
-            r"dark(?:er)?\b|contrast|saturat|"
-            r"\bfilters?\b|white balance|exposure|调色|滤镜|黑白|亮度|对比度|饱和|复古|变亮|变暗|调亮|调暗"
-        ),
-        Remark.COLOUR,
+        r"sound effects?|\bsfx\b|\b(?:special|visual|glitch|vfx) ?effects?\b|\beffects\b|特效|音效|美颜|瘦脸",
+        Remark.EFFECTS,
     ),
     (
         (
-            r"\bbackwards?\b|in reverse|reverse (?:the|my|this) (?:video|clip|footage)|"
-            r"reverse (?:it|@)|倒放|倒着"
+            r"\b(?:where|when|while) (?:he|she|they|i|we|somebody|someone|the \w+)\b|\bthe (?:part"
+            r"|bit|moment|scene) (?:where|when|with)\b"
+            r"|\bwhat (?:is|does|do|happens|did)\b.*\b(?:say|said|happen|in the video)\b"
+            r"|说.*的(?:部分|地方|那段)|出现.*的(?:部分|地方)"
         ),
-        Remark.BACKWARDS,
+        Remark.CONTENT,
     ),
-    (r"\b(?:rotat|flip|mirror|upside)|旋转|翻转|镜像", Remark.TURNING),
-    (r"\bgenerate|\bcreate (?:a|an|some) (?:video|clip|image|picture)|生成", Remark.GENERATE),
+    (r"\b(?:post|upload|publish|share)\b.*\b(?:to|on)\b|发布|上传到|发到", Remark.POST),
+    (r"\bgenerate|\bcreate (?:a|an|some) (?:video|clip|image|picture)|\bai video\b|生成", Remark.GENERATE),
+    (
+        (
+            r"^\W*(?:make |get |cut )?(?:it |this |the \w+ )?(?:a bit |much )?(?:shorter|longer)\W*$"
+            r"|^\W*(?:trim|cut|shorten)(?: it)?\W*$"
+            r"|^(?:再)?[短长](?:一?点|些)?$"
+        ),
+        Remark.LENGTH,
+    ),
     (
         (
             r"\b(?:better|nicer|cooler|professional|awesome|improve|enhance|beautiful|"
-            r"cinematic look|pretty)\b|好看|更好|美化|高级|优化"
+            r"pretty|amazing|viral|edit (?:it|my|the|this))\b|好看|更好|美化|高级|优化|智能剪辑"
+            r"|剪一下|剪辑一下"
         ),
         Remark.BETTER,
     ),

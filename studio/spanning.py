@@ -1,9 +1,8 @@
 """Taking a span of time out of a timeline, with everything that lies over it moved or shortened to match."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from studio.project import next_id
+from studio.pieces import head, joined, tail
 from studio.timeline import Clip, Sound, Timeline, Title
 
 
@@ -15,17 +14,10 @@ def clip_span(timeline: Timeline, index: int) -> tuple[int, int]:
 
 def without(timeline: Timeline, start_ms: int, end_ms: int) -> Timeline:
     """Give the timeline with this span taken out."""
-    kept: list[Clip] = []
-    taken = [clip.id for clip in timeline.clips]
-    for clip, at in zip(timeline.clips, timeline.starts, strict=True):
-        for number, piece in enumerate(_left(clip, start_ms - at, end_ms - at)):
-            identity = clip.id if number == 0 else next_id("c", taken)
-            taken.append(identity)
-            kept.append(replace(piece, id=identity))
     return settled(
         replace(
             timeline,
-            clips=tuple(kept),
+            clips=joined(head(timeline, start_ms), tail(timeline, end_ms)),
             titles=tuple(_moved_title(title, start_ms, end_ms) for title in timeline.titles),
             sounds=tuple(_moved_sound(sound, start_ms, end_ms) for sound in timeline.sounds),
         )
@@ -34,6 +26,7 @@ def without(timeline: Timeline, start_ms: int, end_ms: int) -> Timeline:
 
 def settled(timeline: Timeline) -> Timeline:
     """Drop what no longer lies over anything, and end at the video's end what went past it."""
+    timeline = replace(timeline, clips=_begun(timeline.clips))
     total = timeline.duration_ms
     titles = (
         replace(title, duration_ms=_shortened(title.duration_ms, total - title.at_ms))
@@ -55,26 +48,9 @@ def settled(timeline: Timeline) -> Timeline:
     )
 
 
-def _left(clip: Clip, start_ms: int, end_ms: int) -> Iterator[Clip]:
-    """Give what is left of a clip when a span of its own playing time goes."""
-    length = clip.duration_ms
-    if end_ms <= 0 or start_ms >= length:
-        yield clip
-        return
-    if start_ms > 0:
-        yield from _whole(replace(clip, end_ms=clip.start_ms + _source(clip, start_ms)))
-    if end_ms < length:
-        yield from _whole(replace(clip, start_ms=clip.start_ms + _source(clip, end_ms)))
-
-
-def _whole(clip: Clip) -> Iterator[Clip]:
-    """Give a clip unless rounding has left nothing of it."""
-    if clip.end_ms > clip.start_ms and clip.duration_ms > 0:
-        yield clip
-
-
-def _source(clip: Clip, played_ms: int) -> int:
-    return round(played_ms * clip.speed_pct / 100)
+def _begun(clips: tuple[Clip, ...]) -> tuple[Clip, ...]:
+    """Let the first clip come in from nothing."""
+    return tuple(clip if index else replace(clip, transition=None) for index, clip in enumerate(clips))
 
 
 def _moved(at_ms: int, start_ms: int, end_ms: int) -> int:

@@ -32,6 +32,7 @@ _NOTHING: Final = re.compile(
     r"这个|一下|首先|最后|吧|了|的|它|您|你)*$",
     re.IGNORECASE,
 )
+_COMPLAINT: Final = re.compile(r"\b(?:is|are|'s|looks?|seems?|too)\b|太|有点|很", re.IGNORECASE)
 _NOUN: Final = re.compile(rf"^(?:the |some |an? )?(?:\w+ )?(?:{MUSIC})$", re.IGNORECASE)
 # A share alone, right after music was asked for, is the music's.
 _ASIDE: Final = re.compile(
@@ -72,6 +73,15 @@ def understand(instruction: str, project: Project) -> Understood:
     sounds = [media.name for media in project.sounds()]
     cut, quotes = clauses(instruction, clips, sounds)
     return _Reading(quotes, project, clips, sounds).read(cut)
+
+
+def _alike(before: Read, after: Read) -> bool:
+    """Tell whether both do the same kind of thing to the same clips."""
+
+    def kinds(made: Read) -> list[object]:
+        return [(type(one), getattr(one, "what", None), getattr(one, "clip", None)) for one in made]
+
+    return kinds(before) == kinds(after)
 
 
 class _Reading:
@@ -127,6 +137,9 @@ class _Reading:
 
     def _keep(self, text: str, made: Read) -> None:
         self._is_lost = False
+        if self._last and _COMPLAINT.search(self._last[0]) and _alike(self._last[1], made):
+            # "It's too dark, make it brighter" is one wish.
+            self._found.pop()
         self._last = (text, made)
         self._found.append(self._last)
 

@@ -4,7 +4,22 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from studio import operations as ops
-from studio.edits import cuts, history, looked, order, picture, sound, titles
+from studio.edits import (
+    cuts,
+    frames,
+    framing,
+    history,
+    lengths,
+    look,
+    looked,
+    music,
+    order,
+    pace,
+    picture,
+    sound,
+    titles,
+    transitions,
+)
 from studio.edits.chosen import Analyses
 from studio.edits.making import Cannot, Made, usable
 from studio.operations import Operation
@@ -27,17 +42,43 @@ MAKERS: Final[Mapping[type[Operation], Callable[[Any, Project], Made]]] = {
     ops.MoveBeside: order.move_beside,
     ops.Swap: order.swap,
     ops.Join: order.join,
-    ops.Speed: sound.speed,
+    ops.Repeat: order.repeat,
+    ops.Replace: order.replace,
+    ops.Split: frames.split_clip,
+    ops.Freeze: frames.freeze,
+    ops.Length: lengths.make_length,
+    ops.Slideshow: lengths.slideshow,
+    ops.OnBeat: lengths.on_beat,
+    ops.Speed: pace.speed,
+    ops.Reverse: pace.reverse,
     ops.Volume: sound.volume,
-    ops.AddMusic: sound.add_music,
-    ops.RemoveMusic: sound.remove_music,
+    ops.Clear: sound.clear,
+    ops.Loudness: sound.loudness,
+    ops.AddMusic: music.add_music,
+    ops.RemoveMusic: music.remove_music,
+    ops.PlaceMusic: music.place,
+    ops.FadeMusic: music.fade,
+    ops.Duck: music.duck,
     ops.AddTitle: titles.add,
     ops.ChangeTitle: titles.change,
     ops.RemoveTitles: titles.remove,
+    ops.NameClips: titles.name_clips,
     ops.Fade: picture.fade,
     ops.Resolution: picture.resolution,
     ops.Aspect: picture.aspect,
+    ops.SetFill: picture.fill,
+    ops.Pass: transitions.pass_over,
+    ops.SetGrade: look.grade,
+    ops.Adjust: look.adjust,
+    ops.PlainLook: look.plain,
+    ops.Rotate: framing.rotate,
+    ops.Mirror: framing.mirror,
+    ops.CutOff: framing.cut_off,
+    ops.Zoom: framing.zoom,
+    ops.Wander: framing.wander,
+    ops.Steady: framing.steady,
     ops.Undo: history.undo,
+    ops.Redo: history.redo,
 }
 
 

@@ -27,7 +27,9 @@ def keep_best(
     project: Project, analyses: Analyses, *, length_ms: int | None = None, beats: Sequence[int] = ()
 ) -> Made:
     """Keep the best moments, about that long; with beats, let the cuts between them fall on those."""
-    clips = project.timeline.clips
+    clips, total = project.timeline.clips, project.timeline.duration_ms
+    if length_ms is not None and total < length_ms:
+        raise Cannot("all-shorter", length=_about(total), wanted=clock(length_ms))
     spans = [(clip.media, clip.start_ms, clip.end_ms) for clip in clips]
     wanted = None if length_ms is None else _in_sources(project, length_ms)
     moments = best_moments(analyses, spans, length_ms=wanted)
@@ -36,7 +38,7 @@ def keep_best(
 
 def keep_moments(project: Project, analyses: Analyses, moments: Sequence[Moment]) -> Made:
     """Keep these moments of the clips, which their spans stand for, and take everything else out."""
-    starts = _starts(project)
+    starts = project.timeline.starts
     kept = _joined(
         _shown(project.timeline.clips[moment.span], starts[moment.span], (moment.start_ms, moment.end_ms))
         for moment in moments
@@ -80,11 +82,11 @@ def _remove(
     nothing: tuple[Cannot, Cannot],
 ) -> Made:
     none, only = nothing
-    starts = _starts(project)
+    starts = project.timeline.starts
     found = [
         _shown(clip, at, (max(start, clip.start_ms), min(end, clip.end_ms)))
         for clip, at in zip(project.timeline.clips, starts, strict=True)
-        if clip.kind is Kind.VIDEO and clip.media in analyses
+        if clip.kind is Kind.VIDEO and not clip.hold_ms and clip.media in analyses
         for start, end in find(analyses[clip.media])
         if start < clip.end_ms and clip.start_ms < end
     ]
@@ -103,17 +105,11 @@ def _longest(spans: Sequence[Span], most: int) -> list[Span]:
     return sorted(span for span in by_length[: max(0, most)] if span[1] > span[0])
 
 
-def _starts(project: Project) -> list[int]:
-    """Tell when each clip begins to play."""
-    starts = [0]
-    for clip in project.timeline.clips:
-        starts.append(starts[-1] + clip.duration_ms)
-    return starts[:-1]
-
-
 def _shown(clip: Clip, at_ms: int, span: Span) -> Span:
     """Tell when a clip that begins then shows a span of its file."""
     start, end = (round((time - clip.start_ms) * 100 / clip.speed_pct) for time in span)
+    if clip.is_reversed:
+        start, end = clip.duration_ms - end, clip.duration_ms - start
     return at_ms + start, at_ms + min(end, clip.duration_ms)
 
 
@@ -130,7 +126,7 @@ def _known(project: Project, analyses: Analyses) -> Iterator[Analysis]:
 def _shots(project: Project, analyses: Analyses) -> list[Span]:
     """List every shot that the timeline shows; a clip that nobody has looked at is one."""
     found: list[Span] = []
-    for clip, at in zip(project.timeline.clips, _starts(project), strict=True):
+    for clip, at in zip(project.timeline.clips, project.timeline.starts, strict=True):
         known = analyses.get(clip.media)
         spans = [(shot.start_ms, shot.end_ms) for shot in known.shots] if known and known.duration_ms else []
         inside = [(max(start, clip.start_ms), min(end, clip.end_ms)) for start, end in spans]

@@ -1,24 +1,35 @@
 """The way back, and what it changes."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from studio import operations as ops
 from studio.edits.making import Cannot, Made, Values, levels
 from studio.figures import clock
 from studio.project import Project
-from studio.timeline import Timeline
+from studio.timeline import Sound, Timeline
 
 
 def undo(operation: ops.Undo, project: Project) -> Made:
     """Go back to an older timeline, and tell in figures what that changes and what is left to undo."""
     if not project.past:
         raise Cannot("no-past")
-    count = min(operation.count, len(project.past))
-    timeline, past = project.past[-count], project.past[:-count]
-    values = {"count": count, "left": len(past)}
-    back = tuple(("undone-figure", difference) for difference in _differences(project.timeline, timeline))
-    return Made(replace(project, timeline=timeline, past=past), "undone", values, back)
+    made = project.back(operation.count)
+    values = {"count": len(project.past) - len(made.past), "left": len(made.past)}
+    return Made(made, "undone", values, _figured(project, made))
+
+
+def redo(operation: ops.Redo, project: Project) -> Made:
+    """Go forth again to a timeline that undo left."""
+    if not project.future:
+        raise Cannot("no-future")
+    made = project.forth(operation.count)
+    values = {"count": len(project.future) - len(made.future), "left": len(made.future)}
+    return Made(made, "redone", values, _figured(project, made))
+
+
+def _figured(before: Project, after: Project) -> tuple[tuple[str, Values], ...]:
+    differences = _differences(before.timeline, after.timeline)
+    return tuple(("undone-figure", difference) for difference in differences)
 
 
 def _differences(before: Timeline, after: Timeline) -> Iterator[Values]:
@@ -30,12 +41,24 @@ def _differences(before: Timeline, after: Timeline) -> Iterator[Values]:
 
 def _figures(timeline: Timeline) -> Iterator[tuple[str, str]]:
     """Tell all that people can see or hear of a timeline."""
-    clips = timeline.clips
+    clips, canvas = timeline.clips, timeline.canvas
     yield "length", clock(timeline.duration_ms)
     yield "order", " · ".join(clip.name for clip in clips)
     yield "speed", levels(clip.speed_pct for clip in clips)
     yield "volume", levels(clip.volume_pct for clip in clips)
-    yield "music", " · ".join(f"{sound.name} {sound.volume_pct}%" for sound in timeline.sounds) or "–"
+    yield "music", " · ".join(map(_music, timeline.sounds)) or "–"
     yield "titles", " · ".join(f"“{title.text}”" for title in timeline.titles) or "–"
     yield "fades", f"{clock(timeline.fade_in_ms)} / {clock(timeline.fade_out_ms)}"
-    yield "picture", f"{timeline.canvas.width}×{timeline.canvas.height}"
+    yield "picture", f"{canvas.width}×{canvas.height}"
+    yield "transitions", str(sum(clip.transition is not None for clip in clips))
+    yield "loudness", "–" if timeline.loudness is None else f"{timeline.loudness} LUFS"
+    # Of these only that they differ is told.
+    yield "looks", repr([clip.look for clip in clips])
+    yield "framing", repr(([clip.framing for clip in clips], timeline.fill))
+    yield "manner", repr([(clip.is_reversed, clip.is_clear, clip.hold_ms) for clip in clips])
+
+
+def _music(sound: Sound) -> str:
+    fades = f" ({clock(sound.fade_in_ms)} / {clock(sound.fade_out_ms)})"
+    is_faded = sound.fade_in_ms or sound.fade_out_ms
+    return f"{sound.name} {sound.volume_pct}%{fades if is_faded else ''}{' ⇣' if sound.is_ducked else ''}"

@@ -6,18 +6,16 @@ from typing import Any, Final
 
 from core.nemo.wire import Kind
 from studio import choices
-from studio.beats import beats_of
-from studio.edits import chosen
+from studio.edits import chosen, lengths
 from studio.edits.chosen import Analyses
 from studio.edits.making import Cannot, Made
 from studio.operations import Operation
 from studio.project import Project
-from studio.timeline import Timeline
 
 
 def keep_best(operation: choices.BestMoments, project: Project, seen: Analyses) -> Made:
     """Keep the best moments, with cuts on the beats of the music where that is asked."""
-    beats = _beats(project.timeline) if operation.on_beat else ()
+    beats = lengths.beats(project.timeline) if operation.on_beat else ()
     return chosen.keep_best(project, seen, length_ms=operation.length_ms, beats=beats)
 
 
@@ -39,11 +37,3 @@ def make(operation: Operation, project: Project, seen: Analyses) -> Made:
         raise Cannot("not-seen", names=names)
     made = MAKERS[type(operation)](operation, project, seen)
     return replace(made, more=(*made.more, ("unseen", {"names": names}))) if unseen else made
-
-
-def _beats(timeline: Timeline) -> tuple[int, ...]:
-    """Tell when the music strikes that was made here and plays from the start."""
-    for sound in timeline.sounds:
-        if sound.mood and not sound.at_ms:
-            return beats_of(sound.mood, timeline.duration_ms)
-    raise Cannot("no-beats")

@@ -118,7 +118,10 @@ def with_clips(project: Project, clips: tuple[Clip, ...]) -> Project:
 
 def reordered(project: Project, order: list[int]) -> Made:
     """Play the clips in this order of their places."""
-    clips = tuple(project.timeline.clips[index] for index in order)
+    old = project.timeline.clips
+    # How one clip gives way to the next belongs to the place, not to the clip.
+    moved = zip((old[index] for index in order), old, strict=True)
+    clips = tuple(replace(clip, transition=before.transition) for clip, before in moved)
     made = with_clips(project, clips)
     return Made(made, "ordered", {"names": ", ".join(clip.name for clip in clips)})
 

@@ -1,8 +1,20 @@
 """Which clips play, and in which order."""
 
+from dataclasses import replace as changed
+
 from studio import operations as ops
-from studio.edits.making import Cannot, Made, index_of, lengths, reordered, with_clips
-from studio.project import Project
+from studio.edits.making import (
+    MOST_CLIPS,
+    Cannot,
+    Made,
+    chosen_by,
+    index_of,
+    lengths,
+    reordered,
+    told,
+    with_clips,
+)
+from studio.project import Project, next_id
 
 
 def drop(operation: ops.Drop, project: Project) -> Made:
@@ -71,3 +83,33 @@ def join(_: ops.Join, project: Project) -> Made:
     if len(clips) < 2:
         raise Cannot("join-needs-two")
     raise Cannot("joined-already", count=len(clips), names=", ".join(clip.name for clip in clips))
+
+
+def repeat(operation: ops.Repeat, project: Project) -> Made:
+    """Play a clip again, or all of them."""
+    clips = project.timeline.clips
+    chosen = sorted(chosen_by(project, operation.clip))
+    times = max(1, operation.times)
+    if len(clips) + len(chosen) * (times - 1) > MOST_CLIPS:
+        raise Cannot("too-many-clips", most=MOST_CLIPS)
+    made = list(clips[: chosen[-1] + 1])
+    taken = [clip.id for clip in clips]
+    for _ in range(times - 1):
+        for index in chosen:
+            taken.append(next_id("c", taken))
+            made.append(changed(clips[index], id=taken[-1]))
+    after = with_clips(project, (*made, *clips[chosen[-1] + 1 :]))
+    return told(after, project, "repeated", operation.clip, times=times)
+
+
+def replace(operation: ops.Replace, project: Project) -> Made:
+    """Let one clip take another's place."""
+    clips = project.timeline.clips
+    gone, other = index_of(project, operation.clip), index_of(project, operation.other)
+    if gone == other:
+        raise Cannot("nothing-changes")
+    comes = changed(clips[other], transition=clips[gone].transition)
+    kept = [comes if index == gone else clip for index, clip in enumerate(clips) if index != other]
+    made = with_clips(project, tuple(kept))
+    values = {"old": clips[gone].name, "new": clips[other].name, **lengths(project, made)}
+    return Made(made, "replaced", values)

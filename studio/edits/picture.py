@@ -37,6 +37,15 @@ def resolution(operation: ops.Resolution, project: Project) -> Made:
 
 
 def aspect(operation: ops.Aspect, project: Project) -> Made:
-    """Give the picture another shape."""
+    """Give the picture another shape, and fill what is left free."""
     after = project.timeline.canvas.shaped(operation.across, operation.down)
-    return resized(project, replace(project.timeline, canvas=after))
+    if after == project.timeline.canvas:
+        raise Cannot("nothing-changes")
+    made = resized(project, replace(project.timeline, canvas=after, fill=operation.fill))
+    return replace(made, sentence="reshaped", values={**made.values, "fill": str(operation.fill)})
+
+
+def fill(operation: ops.SetFill, project: Project) -> Made:
+    """Fill what clips leave free."""
+    made = project.edited(replace(project.timeline, fill=operation.fill))
+    return Made(made, "filled", {"fill": str(operation.fill)})

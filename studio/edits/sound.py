@@ -1,35 +1,17 @@
-"""How fast, how loud, and what plays under the picture."""
+"""How loud the clips and the music are, how clear voices, how loud the whole."""
 
 from dataclasses import replace
 from typing import Final
 
+from core.nemo.wire import Kind
 from studio import operations as ops
-from studio.edits.making import Cannot, Made, Values, changed, chosen_by, levels, told, with_clips
-from studio.figures import clock
+from studio.edits.making import Cannot, Made, levels
+from studio.edits.parts import each, parted, said
 from studio.operations import Target
-from studio.project import Project, next_id
-from studio.timeline import Clip, Sound
+from studio.project import Project
 
-SLOWEST_PCT: Final = 10
-FASTEST_PCT: Final = 1000
 LOUDEST_PCT: Final = 400
-MUSIC_PCT: Final = 30
-
-
-def speed(operation: ops.Speed, project: Project) -> Made:
-    """Play faster or slower."""
-    chosen = chosen_by(project, operation.clip)
-
-    def faster(clip: Clip) -> Clip:
-        pct = round(clip.speed_pct * operation.pct / 100) if operation.is_factor else operation.pct
-        if not SLOWEST_PCT <= pct <= FASTEST_PCT:
-            raise Cannot("speed-limits", slowest=SLOWEST_PCT / 100, fastest=FASTEST_PCT // 100)
-        return replace(clip, speed_pct=pct)
-
-    made = with_clips(project, changed(project, chosen, faster))
-    reached = dict.fromkeys(made.timeline.clips[index].speed_pct for index in sorted(chosen))
-    speed = ", ".join(f"{pct / 100:g}" for pct in reached)
-    return told(made, project, "speed", operation.clip, speed=speed)
+LUFS: Final = (-40, -8)
 
 
 def volume(operation: ops.Volume, project: Project) -> Made:
@@ -42,8 +24,11 @@ def volume(operation: ops.Volume, project: Project) -> Made:
         return min(LOUDEST_PCT, round(pct * operation.pct / 100) if operation.is_factor else operation.pct)
 
     if operation.target is not Target.MUSIC:
-        chosen = chosen_by(project, operation.clip)
-        clips = changed(project, chosen, lambda clip: replace(clip, volume_pct=level(clip.volume_pct)))
+        timeline, chosen = parted(project, operation)
+        clips = tuple(
+            replace(clip, volume_pct=level(clip.volume_pct)) if index in chosen else clip
+            for index, clip in enumerate(timeline.clips)
+        )
         timeline = replace(timeline, clips=clips)
         reached += [clips[index].volume_pct for index in sorted(chosen)]
     if operation.target is not Target.VIDEO:
@@ -51,50 +36,26 @@ def volume(operation: ops.Volume, project: Project) -> Made:
         timeline = replace(timeline, sounds=sounds)
         reached += [sound.volume_pct for sound in sounds]
     sentence = f"volume-{operation.target}" if any(reached) else f"muted-{operation.target}"
-    return told(project.edited(timeline), project, sentence, operation.clip, volume=levels(reached))
+    return said(project.edited(timeline), project, sentence, operation, volume=levels(reached))
 
 
-def add_music(operation: ops.AddMusic, project: Project) -> Made:
-    """Put a track under the video."""
-    timeline, total = project.timeline, project.timeline.duration_ms
-    if operation.at_ms >= total:
-        raise Cannot("too-late", time=clock(operation.at_ms), length=clock(total))
-    length = operation.duration_ms
-    sound = replace(
-        _track(operation, project, next_id("a", [sound.id for sound in timeline.sounds])),
-        at_ms=operation.at_ms,
-        duration_ms=None if length is None else max(1, min(length, total - operation.at_ms)),
+def clear(operation: ops.Clear, project: Project) -> Made:
+    """Let voices stand out of the noise, or leave the sound as it was recorded."""
+    if not any(clip.kind is Kind.VIDEO for clip in project.timeline.clips):
+        raise Cannot("no-video")
+    made, _, _ = each(
+        project,
+        operation,
+        lambda clip: replace(clip, is_clear=operation.is_on and clip.kind is Kind.VIDEO),
     )
-    end = total if sound.duration_ms is None else sound.at_ms + sound.duration_ms
-    made = project.edited(replace(timeline, sounds=(*timeline.sounds, sound)))
-    values: Values = {
-        "name": sound.name,
-        "volume": sound.volume_pct,
-        "start": clock(sound.at_ms),
-        "end": clock(end),
-    }
-    return Made(made, "music", values)
+    return said(made, project, "cleared" if operation.is_on else "clear-removed", operation)
 
 
-def _track(operation: ops.AddMusic, project: Project, identity: str) -> Sound:
-    if operation.mood is not None:
-        volume = MUSIC_PCT if operation.volume_pct is None else operation.volume_pct
-        return Sound(
-            identity,
-            operation.name or operation.mood,
-            mood=operation.mood,
-            volume_pct=min(volume, LOUDEST_PCT),
-        )
-    uploaded = [media for media in project.sounds() if operation.name in ("", media.name)]
-    if not uploaded:
-        raise Cannot("no-upload")
-    volume = 100 if operation.volume_pct is None else operation.volume_pct
-    return Sound(identity, uploaded[-1].name, media=uploaded[-1].id, volume_pct=min(volume, LOUDEST_PCT))
-
-
-def remove_music(_: ops.RemoveMusic, project: Project) -> Made:
-    """Take the tracks away."""
-    if not project.timeline.sounds:
-        raise Cannot("no-music")
-    names = ", ".join(sound.name for sound in project.timeline.sounds)
-    return Made(project.edited(replace(project.timeline, sounds=())), "music-removed", {"names": names})
+def loudness(operation: ops.Loudness, project: Project) -> Made:
+    """Bring the whole to a loudness."""
+    if operation.lufs is None:
+        return Made(project.edited(replace(project.timeline, loudness=None)), "loudness-removed")
+    if not LUFS[0] <= operation.lufs <= LUFS[1]:
+        raise Cannot("loudness-limits", least=LUFS[0], most=LUFS[1])
+    made = project.edited(replace(project.timeline, loudness=operation.lufs))
+    return Made(made, "loudness", {"lufs": operation.lufs})

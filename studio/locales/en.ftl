@@ -23,25 +23,29 @@ did-removed = Removed { $start }–{ $end }{ $clip ->
 did-dropped = Removed { $names }: { $before } → { $after }.
 did-only = Kept only { $names }: { $before } → { $after }.
 did-ordered = New order: { $names }.
-did-speed = Set the speed{ $clip ->
+did-speed = Set the speed{ $where ->
         [none] {""}
-       *[other] {" "}of { $clip }
+       *[other] {" "}of { $where }
     } to { $speed }×: { $before } → { $after }.
-did-muted-video = Muted the sound of { $clip ->
+did-muted-video = Muted the sound of { $where ->
         [none] the video
-       *[other] { $clip }
+       *[other] { $where }
     }.
 did-muted-music = Muted the music.
 did-muted-all = Muted everything.
-did-volume-video = Set the volume of { $clip ->
+did-volume-video = Set the volume of { $where ->
         [none] the video
-       *[other] { $clip }
+       *[other] { $where }
     } to { $volume }.
 did-volume-music = Set the volume of the music to { $volume }.
 did-volume-all = Set the volume of everything to { $volume }.
 did-music = Added music: { $name } at { $volume }%, { $start }–{ $end }.
 did-music-removed = Removed the music: { $names }.
-did-title = Added the title “{ $text }”, { $start }–{ $end }, { $place ->
+did-title = { $style ->
+        [lower-third] Added the lower third
+        [caption] Added the caption
+       *[plain] Added the title
+    } “{ $text }”, { $start }–{ $end }, { $place ->
         [top] at the top
         [center] in the centre
         [top-left] at the top left
@@ -60,7 +64,7 @@ did-title-changed = The title is now “{ $text }”, { $start }–{ $end }, { $
        *[bottom] at the bottom
     }, size { $size }%, colour { $colour }.
 did-titles-removed = Removed { $count ->
-        [one] the title
+        [one] the title “{ $text }”
        *[other] { $count } titles
     }.
 did-fade = { $kind ->
@@ -100,6 +104,186 @@ did-black-removed = Removed { $count ->
        *[other] {" "}and { $more } more
     }: { $before } → { $after }.
 did-unseen = I could not look into { $names }, so I judged nothing there.
+did-split = Split{ $clip ->
+        [none] {""}
+       *[other] {" "}{ $clip }
+    } at { $time }: there are { $count } clips now.
+did-shortened = Made{ $clip ->
+        [none] {" "}it
+       *[other] {" "}{ $clip }
+    } { $length } long by cutting the end: { $before } → { $after }.
+did-stretched = Made{ $clip ->
+        [none] {" "}it
+       *[other] {" "}{ $clip }
+    } { $length } long by changing how long pictures are shown: { $before } → { $after }.
+did-frozen = Held the frame at { $time }{ $clip ->
+        [none] {""}
+       *[other] {" "}of { $clip }
+    } for { $length }: { $before } → { $after }.
+did-on-beat = Moved { $count ->
+        [one] 1 cut
+       *[other] { $count } cuts
+    } onto the beat of the music by shortening clips: { $before } → { $after }.
+did-repeated = { $clip ->
+        [none] Everything
+       *[other] { $clip }
+    } now plays { $times } times in a row: { $before } → { $after }.
+did-replaced = { $new } now stands where { $old } was: { $before } → { $after }.
+did-slideshow = Made a slideshow of { $count ->
+        [one] 1 picture
+       *[other] { $count } pictures
+    }, { $each } each, with a gentle zoom and crossfades: { $before } → { $after }.
+did-reversed = { $where ->
+        [none] Everything now plays
+       *[other] { $where } now plays
+    } backwards.
+did-forwards = { $where ->
+        [none] Everything plays
+       *[other] { $where } plays
+    } forwards again.
+did-cleared = Took noise out of the sound{ $where ->
+        [none] {""}
+       *[other] {" "}of { $where }
+    } and made voices clearer.
+did-clear-removed = The sound{ $where ->
+        [none] {""}
+       *[other] {" "}of { $where }
+    } is as it was recorded again.
+did-loudness = The whole is brought to { $lufs } LUFS; on the web -14 is usual.
+did-loudness-removed = The loudness is left as it is.
+did-music-placed = { $name } now plays { $start }–{ $end }.
+did-music-fade = { $kind ->
+        [in] The music fades in
+        [out] The music fades out
+       *[both] The music fades in and out
+    } over { $length }.
+did-music-fade-removed = Removed { $kind ->
+        [in] the music's fade in
+        [out] the music's fade out
+       *[both] the music's fades
+    }.
+did-ducked = The music now gets quieter while somebody speaks.
+did-duck-removed = The music no longer gets quieter under speech.
+did-named = Wrote { $count ->
+        [one] the clip's name
+       *[other] the clips' names
+    } over their beginnings: { $texts }. Other words? Say: change the title to “…”.
+did-reshaped = Changed the picture from { $before } to { $after }. { $fill ->
+        [crop] It is cropped to fill the frame.
+        [bars] Black bars fill what is left free.
+       *[blur] A blurred copy fills what is left free; say “crop to fill” to cut the sides off instead.
+    }
+did-filled = { $fill ->
+        [crop] Clips are cropped to fill the frame; say “blurred background” to see all of them.
+        [bars] Black bars fill what clips leave free.
+       *[blur] A blurred copy fills what clips leave free; say “crop to fill” to cut the sides off instead.
+    }
+did-transitions = Added a { $kind ->
+        [crossfade] crossfade
+        [black] fade through black
+        [white] fade through white
+        [wipe-left] wipe to the left
+        [wipe-right] wipe to the right
+        [wipe-up] wipe upwards
+        [wipe-down] wipe downwards
+        [slide-left] slide to the left
+        [slide-right] slide to the right
+        [slide-up] slide upwards
+       *[slide-down] slide downwards
+    } of { $length } between clips ({ $count ->
+        [one] 1 place
+       *[other] { $count } places
+    }){ $shorter ->
+        [0] {""}
+       *[other] , shorter where clips are short
+    }: { $before } → { $after }.
+did-transitions-removed = Removed { $count ->
+        [one] 1 transition
+       *[other] { $count } transitions
+    }: { $before } → { $after }.
+did-graded = { $grade ->
+        [none] Took the colour grade away
+        [warm] Gave a warm look to
+        [cool] Gave a cool look to
+        [cinematic] Gave a cinematic look to
+        [vintage] Gave a vintage look to
+        [mono] Made black and white:
+       *[vivid] Gave a vivid look to
+    } { $where ->
+        [none] { $grade ->
+            [none] everywhere
+           *[other] the whole video
+        }
+       *[other] { $grade ->
+            [none] from { $where }
+           *[other] { $where }
+        }
+    }.
+did-adjusted = { $what ->
+        [brightness] Brightness
+        [contrast] Contrast
+        [saturation] Saturation
+        [warmth] Warmth
+        [sharpness] Sharpening
+       *[calm] Noise reduction of the picture
+    }{ $where ->
+        [none] {""}
+       *[other] {" "}in { $where }
+    }: { $before } → { $after }.
+did-look-removed = { $where ->
+        [none] Colours and light are as filmed again.
+       *[other] Colours and light of { $where } are as filmed again.
+    }
+did-rotated = Turned { $where ->
+        [none] the picture
+       *[other] { $where }
+    } by { $degrees }° clockwise.
+did-mirrored = { $way ->
+        [down] Turned
+       *[across] Mirrored
+    } { $where ->
+        [none] the picture
+       *[other] { $where }
+    } { $way ->
+        [down] upside down
+       *[across] left to right
+    }.
+did-cropped = Cropped { $where ->
+        [none] the picture
+       *[other] { $where }
+    }: { $left }% off the left, { $right }% off the right, { $top }% off the top, { $bottom }% off the bottom. The picture is { $picture } now.
+did-zoomed = { $where ->
+        [none] The picture
+       *[other] { $where }
+    } is shown at { $zoom }× around its middle.
+did-moving = { $motion ->
+        [none] The frame rests
+        [zoom-in] A slow zoom in
+        [zoom-out] A slow zoom out
+        [pan-left] A slow pan to the left
+        [pan-right] A slow pan to the right
+        [pan-up] A slow pan upwards
+       *[pan-down] A slow pan downwards
+    } { $where ->
+        [none] on every clip
+       *[other] on { $where }
+    }.
+did-steadied = { $where ->
+        [none] The picture
+       *[other] { $where }
+    } will be held steady; the edges are cropped a little for that.
+did-steady-removed = { $where ->
+        [none] The picture
+       *[other] { $where }
+    } is as it was filmed, no longer held steady.
+did-redone = Did again { $count ->
+        [one] the edit that was undone last
+       *[other] { $count } edits that were undone
+    }; { $left ->
+        [0] there is nothing more to redo
+        [one] 1 more can be redone
+       *[other] { $left } more can be redone
+    }.
 did-undone = Undid { $count ->
         [one] your last edit
        *[other] your last { $count } edits
@@ -116,8 +300,18 @@ did-undone-figure = { $what ->
         [music] Music
         [titles] Titles
         [fades] Fade in / out
+        [transitions] Transitions
+        [loudness] Loudness
+        [looks] Colours and light
+        [framing] How the picture stands
+        [manner] How clips play
        *[picture] Picture
-    }: { $before } → { $after }.
+    }{ $what ->
+        [looks] {" "}are as before
+        [framing] {" "}is as before
+        [manner] {" "}is as before
+       *[other] : { $before } → { $after }
+    }.
 
 ## What could not be done
 
@@ -156,36 +350,49 @@ cannot-only-shaky = It is shaky all through, so removing that would leave nothin
 cannot-no-black = I found no black parts.
 cannot-only-black = It is black all through, so removing that would leave nothing.
 cannot-not-seen = I could not look into { $names }, so I left everything as it is.
+cannot-too-short-to-lengthen = There are only { $length }, and footage cannot be made longer to reach { $wanted }. I can slow it down, or play it several times: say “slow motion” or “play it 2 times”.
+cannot-no-future = There is nothing to redo.
+cannot-no-pictures = There are no pictures on the timeline. Send me photos, and I make a slideshow of them.
+cannot-no-video = There is no video on the timeline, only pictures.
+cannot-split-already = At { $time } there is a cut or a transition already.
+cannot-beat-needs-two = There is only one clip, so there are no cuts to move onto the beat.
+cannot-transition-needs-two = There is only one clip, and a transition needs two. I can fade in and out instead.
+cannot-transition-first = Nothing comes before the first clip, so no transition can lead into it. I can fade in instead.
+cannot-zoom-limits = A zoom can be from 1× to { $most }×.
+cannot-crop-too-much = That would leave too little of the picture.
+cannot-loudness-limits = The loudness can be from { $least } to { $most } LUFS.
+cannot-no-such-title = There is no title “{ $text }”.
+cannot-no-such-title-number = There is no such title; there are { $count }.
+cannot-no-names = Tell me the words, such as: add a title “Hello” at the top.
+cannot-all-shorter = All clips together are only { $length }, which is less than { $wanted }, so I kept all of them.
 cannot-no-past = There is nothing to undo.
 
 ## What is answered without an edit
 
 remark-export = I can't start an export; ask the bot for it.
-remark-shake = I can't steady a shaky picture. I can remove the shaky parts: say “remove the shaky parts”.
-remark-transitions = I can't make transitions between clips yet. I can fade in and out at the start and the end.
-remark-colour = I can't change colours yet.
-remark-noise = I can't clean up noise yet. I can lower the volume, or mute the video and add music.
 remark-spoken = I can't write down what is said. Tell me the words and I will put them on the video as a title.
-remark-backwards = I can't play a clip backwards yet. I can change its speed.
-remark-turning = I can't rotate or mirror a clip yet.
-remark-music-fade = I can't fade the music by itself yet. Music ends softly with the video, and I can change its volume.
-remark-sharpen = I can't sharpen or blur yet. Scaling up to 4K sharpens a little by itself.
 remark-generate = I can't generate footage. Send me clips or photos and I will edit them.
-remark-zoom = I can't zoom or pan. I can change the shape of the picture, such as “make it vertical”.
+remark-zoom = I can't find things in the picture. I can zoom into its middle (“zoom in 1.5x”), zoom slowly (“slow zoom in”), or crop (“crop 10% off the left”).
 remark-objects = I can't remove or replace what is in the picture. I can cut out the part where it shows, such as “remove 0:03 to 0:06”.
 remark-overlay = I can't lay a picture over the video. Send it and it becomes a clip of its own; titles I can lay over it.
 remark-translate = I can't translate. Tell me the words and I will put them on the video as a title.
 remark-speech = I can't speak or record a voice. Send me a recording and I can lay it under the video.
-remark-better = I can't judge how it looks. Tell me what to change, such as “trim the first 2 seconds” or “add upbeat music”.
-remark-ramp = I can't change speed gradually. I can set one speed, such as “speed clip 1 up 2x”.
+remark-better = Tell me what to change, such as “cut the best moments”, “make it brighter”, “give it a cinematic look”, “stabilise it”, “make the voice clearer” or “add upbeat music”.
+remark-ramp = I can't change speed gradually. I can set one speed for a clip or a part: say “slow motion from 0:03 to 0:06”.
 remark-words = Tell me the words, such as: add a title “Hello” at the top.
+remark-balance = Which way is it off? Say “make it warmer” or “make it cooler”, and by how much.
+remark-blur = I can't blur what is in the picture. I can blur the background around a clip that does not fill the frame: say “blurred background”.
+remark-effects = I have no such effects. I can give looks (warm, cool, cinematic, vintage, black and white, vivid), transitions, slow zooms, freezes and slow motion.
+remark-content = I can't tell what is said or shown in the picture. Tell me the times, such as “remove 0:03 to 0:06”.
+remark-post = I can't publish videos. Export it, and share the file yourself.
+remark-length = How long shall it be? Say “make it 30 seconds”, “trim the first 2 seconds” or “cut it to the best 20 seconds”.
 left-alone = Left alone as you asked: “{ $text }”.
 not-understood = I didn't understand “{ $text }”, so I did nothing about it.
 half-understood = I'm not sure about “{ $text }”: I don't know what to do with { $words } here, so I left it.
 more-not-understood = And { $count } more that I didn't understand.
 too-many-edits = You asked for { $count } edits; I took the first { $most }. Please send the others again.
 instruction-too-long = That is more than I can read at once ({ $most } characters), so I did nothing. Please send it in parts.
-can-do = I can trim, keep or remove parts; keep the best moments; remove silences, shaky parts and black parts; join, order and drop clips; change speed and volume, or mute; add lo-fi, upbeat, cinematic, ambient or your own music; add titles; fade in and out; change the resolution (4K, 1080p, 720p) and the shape (9:16, 1:1, 16:9); and undo.
+can-do = I can cut: trim, keep, remove or split by time or clip, keep the best moments, remove silences, shaky and black parts, make it a length. Arrange: join, order, repeat, replace and drop clips, slideshows of photos. Pace: faster, slow motion, backwards, freeze a frame. Picture: looks (warm, cool, cinematic, vintage, black and white, vivid), brighter, darker, contrast, saturation, sharpen, denoise, stabilise, rotate, mirror, crop, zoom; 4K, 1080p, 720p; 9:16, 1:1, 4:5, 16:9. Between clips: crossfades, wipes, slides, fades through black or white; fade in and out. Words: titles, captions, lower thirds. Sound: volume, mute, clearer voices, loudness for the web, lo-fi, upbeat, cinematic, ambient or your own music, ducked under speech, cuts on its beat. Most of it for one clip or from one time to another. And undo, redo, start over.
 send-a-clip = Send a clip or a photo first; then I can edit it.
 stands = The timeline: { $clips ->
         [one] 1 clip

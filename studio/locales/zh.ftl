@@ -23,25 +23,29 @@ did-removed = 已删除{ $clip ->
 did-dropped = 已删除 { $names }：{ $before } → { $after }。
 did-only = 只保留了 { $names }：{ $before } → { $after }。
 did-ordered = 新的顺序：{ $names }。
-did-speed = 已将{ $clip ->
+did-speed = 已将{ $where ->
         [none] {""}
-       *[other] { $clip } 的
+       *[other] { $where } 的
     }速度设为 { $speed } 倍：{ $before } → { $after }。
-did-muted-video = 已将{ $clip ->
+did-muted-video = 已将{ $where ->
         [none] 视频
-       *[other] { $clip }
+       *[other] { $where }
     }静音。
 did-muted-music = 已将音乐静音。
 did-muted-all = 已全部静音。
-did-volume-video = 已将{ $clip ->
+did-volume-video = 已将{ $where ->
         [none] 视频
-       *[other] { $clip } 的
+       *[other] { $where } 的
     }音量设为 { $volume }。
 did-volume-music = 已将音乐音量设为 { $volume }。
 did-volume-all = 已将全部音量设为 { $volume }。
 did-music = 已添加音乐：{ $name }，音量 { $volume }%，{ $start }–{ $end }。
 did-music-removed = 已移除音乐：{ $names }。
-did-title = 已添加标题“{ $text }”，{ $start }–{ $end }，位于{ $place ->
+did-title = 已添加{ $style ->
+        [lower-third] 人名条
+        [caption] 字幕
+       *[plain] 标题
+    }“{ $text }”，{ $start }–{ $end }，位于{ $place ->
         [top] 顶部
         [center] 中央
         [top-left] 左上角
@@ -59,7 +63,10 @@ did-title-changed = 标题现在是“{ $text }”，{ $start }–{ $end }，位
         [bottom-right] 右下角
        *[bottom] 底部
     }，字号 { $size }%，颜色 { $colour }。
-did-titles-removed = 已移除 { $count } 个标题。
+did-titles-removed = 已移除{ $count ->
+        [1] 标题“{ $text }”
+       *[other] {" "}{ $count } 个标题
+    }。
 did-fade = 已添加{ $kind ->
         [in] 淡入
         [out] 淡出
@@ -88,6 +95,176 @@ did-black-removed = 已删除 { $count } 处黑屏，{ $spans }{ $more ->
        *[other] （另有 { $more } 处）
     }：{ $before } → { $after }。
 did-unseen = 无法查看 { $names }，所以没有对它作判断。
+did-split = 已将{ $clip ->
+        [none] 时间线
+       *[other] { $clip }
+    }在 { $time } 处分开：现在有 { $count } 个片段。
+did-shortened = 已通过剪掉结尾把{ $clip ->
+        [none] 视频
+       *[other] { $clip }
+    }变成 { $length }：{ $before } → { $after }。
+did-stretched = 已通过调整图片的显示时间把{ $clip ->
+        [none] 视频
+       *[other] { $clip }
+    }变成 { $length }：{ $before } → { $after }。
+did-frozen = 已把{ $clip ->
+        [none] {""}
+       *[other] { $clip } 的
+    } { $time } 处的画面定格 { $length }：{ $before } → { $after }。
+did-on-beat = 已通过缩短片段把 { $count } 处剪辑点对齐到音乐节拍：{ $before } → { $after }。
+did-repeated = { $clip ->
+        [none] 整个视频
+       *[other] { $clip }
+    } 现在连续播放 { $times } 次：{ $before } → { $after }。
+did-replaced = { $new } 已替换 { $old }：{ $before } → { $after }。
+did-slideshow = 已用 { $count } 张图片做成幻灯片，每张 { $each }，带缓慢推拉和叠化：{ $before } → { $after }。
+did-reversed = { $where ->
+        [none] 整个视频
+       *[other] { $where }
+    }现在倒着播放。
+did-forwards = { $where ->
+        [none] 整个视频
+       *[other] { $where }
+    }已恢复正向播放。
+did-cleared = 已为{ $where ->
+        [none] 视频
+       *[other] { $where }
+    }的声音降噪，人声更清楚。
+did-clear-removed = { $where ->
+        [none] 视频
+       *[other] { $where }
+    }的声音已恢复原样。
+did-loudness = 整体响度已设为 { $lufs } LUFS（网络平台通常为 -14）。
+did-loudness-removed = 不再统一响度。
+did-music-placed = { $name } 现在播放 { $start }–{ $end }。
+did-music-fade = 音乐已添加{ $kind ->
+        [in] 淡入
+        [out] 淡出
+       *[both] 淡入和淡出
+    }，时长 { $length }。
+did-music-fade-removed = 已移除音乐的{ $kind ->
+        [in] 淡入
+        [out] 淡出
+       *[both] 淡入和淡出
+    }。
+did-ducked = 有人说话时音乐会自动变小。
+did-duck-removed = 说话时音乐不再变小。
+did-named = 已在片段开头写上名称：{ $texts }。想换文字，请说：把标题改成“……”。
+did-reshaped = 画面已由 { $before } 改为 { $after }。{ $fill ->
+        [crop] 画面经裁剪填满。
+        [bars] 空出的地方是黑边。
+       *[blur] 空出的地方用模糊背景填充；想裁掉两边，请说“裁剪填满”。
+    }
+did-filled = { $fill ->
+        [crop] 片段经裁剪填满画面；想看到全部，请说“模糊背景”。
+        [bars] 空出的地方用黑边填充。
+       *[blur] 空出的地方用模糊背景填充；想裁掉两边，请说“裁剪填满”。
+    }
+did-transitions = 已在片段之间添加{ $kind ->
+        [crossfade] 叠化
+        [black] 黑场过渡
+        [white] 白场过渡
+        [wipe-left] 向左擦除
+        [wipe-right] 向右擦除
+        [wipe-up] 向上擦除
+        [wipe-down] 向下擦除
+        [slide-left] 向左滑动
+        [slide-right] 向右滑动
+        [slide-up] 向上滑动
+       *[slide-down] 向下滑动
+    }转场，{ $count } 处，每处 { $length }{ $shorter ->
+        [0] {""}
+       *[other] （片段较短的地方更短）
+    }：{ $before } → { $after }。
+did-transitions-removed = 已移除 { $count } 处转场：{ $before } → { $after }。
+did-graded = 已{ $grade ->
+        [none] 去掉{ $where ->
+            [none] 整个视频
+           *[other] { $where }
+        }的调色
+        [warm] 给{ $where ->
+            [none] 整个视频
+           *[other] { $where }
+        }加上暖色调
+        [cool] 给{ $where ->
+            [none] 整个视频
+           *[other] { $where }
+        }加上冷色调
+        [cinematic] 给{ $where ->
+            [none] 整个视频
+           *[other] { $where }
+        }加上电影感调色
+        [vintage] 给{ $where ->
+            [none] 整个视频
+           *[other] { $where }
+        }加上复古调色
+        [mono] 把{ $where ->
+            [none] 整个视频
+           *[other] { $where }
+        }变成黑白
+       *[vivid] 给{ $where ->
+            [none] 整个视频
+           *[other] { $where }
+        }加上鲜艳的色彩
+    }。
+did-adjusted = { $where ->
+        [none] {""}
+       *[other] { $where } 的
+    }{ $what ->
+        [brightness] 亮度
+        [contrast] 对比度
+        [saturation] 饱和度
+        [warmth] 色温（暖）
+        [sharpness] 锐化
+       *[calm] 画面降噪
+    }：{ $before } → { $after }。
+did-look-removed = { $where ->
+        [none] 整个视频
+       *[other] { $where }
+    }的色彩和亮度已恢复原样。
+did-rotated = 已将{ $where ->
+        [none] 画面
+       *[other] { $where }
+    }顺时针旋转 { $degrees }°。
+did-mirrored = 已将{ $where ->
+        [none] 画面
+       *[other] { $where }
+    }{ $way ->
+        [down] 上下翻转
+       *[across] 左右镜像
+    }。
+did-cropped = 已裁剪{ $where ->
+        [none] 画面
+       *[other] { $where }
+    }：左 { $left }%，右 { $right }%，上 { $top }%，下 { $bottom }%。画面现在是 { $picture }。
+did-zoomed = { $where ->
+        [none] 画面
+       *[other] { $where }
+    }以中心放大到 { $zoom } 倍。
+did-moving = { $motion ->
+        [none] 镜头静止
+        [zoom-in] 缓慢推近
+        [zoom-out] 缓慢拉远
+        [pan-left] 缓慢向左平移
+        [pan-right] 缓慢向右平移
+        [pan-up] 缓慢向上平移
+       *[pan-down] 缓慢向下平移
+    }：{ $where ->
+        [none] 所有片段
+       *[other] { $where }
+    }。
+did-steadied = { $where ->
+        [none] 画面
+       *[other] { $where }
+    }将做防抖处理，边缘会略微裁切。
+did-steady-removed = { $where ->
+        [none] 画面
+       *[other] { $where }
+    }已取消防抖。
+did-redone = 已重做 { $count } 次剪辑；{ $left ->
+        [0] 没有更多可以重做
+       *[other] 还有 { $left } 次可以重做
+    }。
 did-undone = 已撤销最近 { $count } 次剪辑；{ $left ->
         [0] 没有更早的剪辑可以撤销
        *[other] 之前的 { $left } 次剪辑仍然保留
@@ -100,8 +277,18 @@ did-undone-figure = { $what ->
         [music] 音乐
         [titles] 标题
         [fades] 淡入 / 淡出
+        [transitions] 转场
+        [loudness] 响度
+        [looks] 色彩和亮度
+        [framing] 画面位置
+        [manner] 播放方式
        *[picture] 画面
-    }：{ $before } → { $after }。
+    }{ $what ->
+        [looks] 已还原
+        [framing] 已还原
+        [manner] 已还原
+       *[other] ：{ $before } → { $after }
+    }。
 
 ## What could not be done
 
@@ -137,36 +324,49 @@ cannot-only-shaky = 全程都在抖动，删掉就什么都不剩了。
 cannot-no-black = 没有找到黑屏部分。
 cannot-only-black = 全程都是黑屏，删掉就什么都不剩了。
 cannot-not-seen = 无法查看 { $names }，所以没有改动。
+cannot-too-short-to-lengthen = 总共只有 { $length }，视频无法变长到 { $wanted }。可以放慢或重复播放：请说“慢动作”或“播放 2 遍”。
+cannot-no-future = 没有可以重做的操作。
+cannot-no-pictures = 时间线上没有图片。请发照片来，我做成幻灯片。
+cannot-no-video = 时间线上没有视频，只有图片。
+cannot-split-already = { $time } 处已经是剪辑点或转场。
+cannot-beat-needs-two = 只有一个片段，没有剪辑点可以卡点。
+cannot-transition-needs-two = 只有一个片段，转场需要两个片段。可以改用淡入淡出。
+cannot-transition-first = 第一个片段前面没有内容，无法加转场。可以改用淡入。
+cannot-zoom-limits = 放大倍数可在 1 到 { $most } 倍之间。
+cannot-crop-too-much = 这样画面就剩得太少了。
+cannot-loudness-limits = 响度可在 { $least } 到 { $most } LUFS 之间。
+cannot-no-such-title = 没有标题“{ $text }”。
+cannot-no-such-title-number = 没有这个标题；共有 { $count } 个。
+cannot-no-names = 请告诉我文字内容，例如：在顶部加标题“你好”。
+cannot-all-shorter = 所有片段加起来只有 { $length }，不到 { $wanted }，所以全部保留。
 cannot-no-past = 没有可以撤销的操作。
 
 ## What is answered without an edit
 
 remark-export = 我不能直接导出，请向机器人提出导出。
-remark-shake = 我不能稳定抖动的画面，但可以去掉抖动的部分：请说“去掉抖动的部分”。
-remark-transitions = 我还不能做片段之间的转场，但可以在开头和结尾淡入淡出。
-remark-colour = 我还不能调色。
-remark-noise = 我还不能降噪，但可以调低音量，或静音后加音乐。
 remark-spoken = 我不能识别语音。告诉我文字内容，我可以作为标题放到视频上。
-remark-backwards = 我还不能倒放，但可以改变速度。
-remark-turning = 我还不能旋转或镜像画面。
-remark-music-fade = 我还不能单独淡出音乐。音乐会随视频柔和结束，也可以调整音量。
-remark-sharpen = 我还不能锐化或模糊。放大到 4K 时会自动略微锐化。
 remark-generate = 我不能生成画面。请发送视频或照片，我来剪辑。
-remark-zoom = 我不能缩放或移动镜头，但可以改变画幅，例如“改成竖屏”。
+remark-zoom = 我不能在画面里找东西。可以放大中间（“放大 1.5 倍”）、缓慢推近（“缓慢推近”）或裁剪（“左边裁掉 10%”）。
 remark-objects = 我不能去除或替换画面里的内容，但可以删掉它出现的那一段，例如“删除 0:03 到 0:06”。
 remark-overlay = 我不能把图片叠加到视频上。发给我后它会成为单独的片段；文字标题可以叠加。
 remark-translate = 我不能翻译。告诉我文字内容，我可以作为标题放到视频上。
 remark-speech = 我不能配音。请发送录音，我可以放到视频下面。
-remark-better = 我无法判断画面好不好看。请告诉我要改什么，例如“剪掉前 2 秒”或“加欢快的音乐”。
-remark-ramp = 我不能渐变变速，但可以设定一个速度，例如“片段 1 加速 2 倍”。
+remark-better = 请告诉我要改什么，例如“剪出精彩片段”“亮一点”“电影感调色”“防抖”“人声增强”或“加欢快的音乐”。
+remark-ramp = 我不能渐变变速，但可以设定某一段的速度：请说“0:03 到 0:06 慢动作”。
 remark-words = 请告诉我文字内容，例如：在顶部加标题“你好”。
+remark-balance = 偏向哪边？请说“暖一点”或“冷一点”。
+remark-blur = 我不能模糊画面里的内容。片段没有填满画面时，可以说“模糊背景”来填充两边。
+remark-effects = 没有这类特效。可以加调色（暖、冷、电影感、复古、黑白、鲜艳）、转场、缓慢推拉、定格和慢动作。
+remark-content = 我不能判断画面里说了什么、有什么。请告诉我时间，例如“删除 0:03 到 0:06”。
+remark-post = 我不能发布视频。请先导出，再自行发布。
+remark-length = 要多长？请说“做成 30 秒”“剪掉前 2 秒”或“剪成最精彩的 20 秒”。
 left-alone = 已按您的要求不做：“{ $text }”。
 not-understood = 没有理解“{ $text }”，所以没有处理这部分。
 half-understood = 不太确定“{ $text }”的意思：不知道{ $words }在这里该怎么处理，所以没有改动。
 more-not-understood = 还有 { $count } 处没有理解。
 too-many-edits = 您要求了 { $count } 处剪辑，我只处理了前 { $most } 处，其余请再发一次。
 instruction-too-long = 一次最多读 { $most } 个字符，所以没有处理。请分几次发送。
-can-do = 我可以：剪掉、保留或删除片段，保留精彩片段，去掉静音、抖动和黑屏部分，拼接、排序、移除片段，调整速度和音量或静音，添加 lo-fi、欢快、电影感、氛围或您自己的音乐，添加标题，淡入淡出，更改分辨率（4K、1080p、720p）和画幅（9:16、1:1、16:9），以及撤销。
+can-do = 我可以：剪辑——按时间或片段剪掉、保留、删除、分割，保留精彩片段，去掉静音、抖动和黑屏，做成指定时长；编排——拼接、排序、重复、替换、移除片段，照片做成幻灯片；速度——加速、慢动作、倒放、定格；画面——调色（暖、冷、电影感、复古、黑白、鲜艳）、亮度、对比度、饱和度、锐化、降噪、防抖、旋转、镜像、裁剪、缩放，4K、1080p、720p，9:16、1:1、4:5、16:9；转场——叠化、擦除、滑动、黑场、白场，以及淡入淡出；文字——标题、字幕、人名条；声音——音量、静音、人声增强、响度标准化，lo-fi、欢快、电影感、氛围或您自己的音乐，说话时自动变小，按节拍卡点。大多可只用于某个片段或某段时间。还有撤销、重做和重新开始。
 send-a-clip = 请先发送视频或照片，我才能剪辑。
 stands = 时间线：{ $clips } 个片段，{ $length }，{ $width }×{ $height }。
 free = 本次剪辑免费。

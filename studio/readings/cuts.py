@@ -11,12 +11,12 @@ from studio.wish import Wish
 
 _TO: Final = r"(?:to|-|–|—|until|till|through|到|至|~)"
 SPAN: Final = re.compile(rf"<(\d+)>\s*(?:处|开始)?\s*{_TO}\s*(?:第)?<(\d+)>", re.IGNORECASE)
-_FROM_START: Final = re.compile(
+FROM_START: Final = re.compile(
     rf"(?:\b(?:from )?(?:the )?(?:start|beginning)|从?开头|从头)\s*{_TO}\s*<(\d+)>", re.IGNORECASE
 )
-_TO_END: Final = re.compile(rf"<(\d+)>\s*{_TO}\s*(?:the )?(?:very )?(?:end|结尾|末尾|最后)", re.IGNORECASE)
-_AFTER: Final = r"\b(?:after|past|beyond|from) <\d+>|<\d+>\s*(?:之后|以后|后面|后|onwards?)"
-_BEFORE: Final = r"\b(?:before|until|till|up to) <\d+>|<\d+>\s*(?:之前|以前|前)"
+TO_END: Final = re.compile(rf"<(\d+)>\s*{_TO}\s*(?:the )?(?:very )?(?:end|结尾|末尾|最后)", re.IGNORECASE)
+AFTER: Final = r"\b(?:after|past|beyond|from) <\d+>|<\d+>\s*(?:之后|以后|后面|后|onwards?)"
+BEFORE: Final = r"\b(?:before|until|till|up to) <\d+>|<\d+>\s*(?:之前|以前|前)"
 _DOWN_TO: Final = re.compile(
     (
         r"\b(?:down )?to (?:only |just |the )?(?:(first|last) )?<(\d+)>|(?:到|成|为|"
@@ -32,9 +32,16 @@ _ENDS: Final = re.compile(
     r"\b(?:end|stop|finish)(?:s|ing|ning)?\b[^<]*\b(?:at|by) <(\d+)>|<(\d+)>\s*(?:处)?(?:结束|为止)",
     re.IGNORECASE,
 )
-_HALVES: Final = (
+HALVES: Final = (
     (r"\b(?:second|last|latter|other|back) half\b|后(?:面)?(?:的)?(?:一半|半段|半)|下半", True),
     (r"\b(?:first|front) half\b|前(?:面)?(?:的)?(?:一半|半段|半)|上半", False),
+)
+_BY: Final = r"\bby <|(?:减|缩短)(?:少|掉|去)?\s*<"
+_AT: Final = r"\b(?:at|around|after)"
+_USUAL_HOLD_MS: Final = 2000
+_HELD: Final = re.compile(
+    r"\bfor (?:the |about )?<(\d+)>|(?:定格|停留|持续|冻结|静止|停)\s*(?:画面)?\s*<(\d+)>|<(\d+)>\s*long",
+    re.IGNORECASE,
 )
 _TRIM: Final = r"\b(?:trim|crop)\b|\bcut (?:it |@-?\d+ |the \w+ )?(?:down )?to\b|裁|修剪|截取|截到|剪到"
 _OUT: Final = r"\b(?:out|off|away)\b|掉"
@@ -71,7 +78,37 @@ def bounds(wish: Wish) -> Read:
 
 def make_length(wish: Wish) -> Read:
     """Read how long the whole shall be."""
-    return tuple(ops.Keep(0, wish.times[0], clip) for clip in wish.targets) if len(wish.times) == 1 else ()
+    if len(wish.times) != 1 or not wish.times[0]:
+        return ()
+    if wish.says(_BY):
+        return tuple(ops.TrimEnd(wish.times[0], clip) for clip in wish.targets)
+    return tuple(ops.Length(wish.times[0], clip) for clip in wish.targets)
+
+
+def split(wish: Wish) -> Read:
+    """Read where a clip is made two; a time that says something else says nothing here."""
+    if not wish.times:
+        return tuple(ops.Split(None, clip) for clip in wish.targets)
+    if len(wish.times) > 2 or not wish.says(rf"{_AT} <|<\d+>\s*(?:处|的?(?:地方|时候|位置))|[在从]\s*<"):
+        return ()
+    # The latest first, so that the others are where they were.
+    return tuple(ops.Split(ms, clip) for clip in wish.targets for ms in sorted(wish.times, reverse=True))
+
+
+def freeze(wish: Wish) -> Read:
+    """Read which frame is held, and how long."""
+    text = wish.text
+    lasting = _HELD.search(text)
+    ms = int(next(filter(None, lasting.groups()))) if lasting else _USUAL_HOLD_MS
+    rest = [int(found) for found in re.findall(r"<(\d+)>", _HELD.sub(" ", text) if lasting else text)]
+    if len(rest) > 1 or not ms:
+        return ()
+    if rest:
+        return tuple(ops.Freeze(rest[0], ms, clip) for clip in wish.targets)
+    is_end = wish.says(END)
+    if not is_end and not wish.says(START):
+        return ()
+    return tuple(ops.Freeze(-1 if is_end else 0, ms, clip) for clip in wish.targets)
 
 
 def _between(wish: Wish, *, keeps: bool) -> Read:
@@ -91,9 +128,9 @@ def _kept_or_not(wish: Wish, start: int, end: int | None, *, keeps: bool) -> Rea
 
 
 def _edge(wish: Wish) -> tuple[int, int | None] | None:
-    if found := _TO_END.search(wish.text):
+    if found := TO_END.search(wish.text):
         return int(found[1]), None
-    if found := _FROM_START.search(wish.text):
+    if found := FROM_START.search(wish.text):
         return 0, int(found[1])
     return None
 
@@ -111,9 +148,9 @@ def _one_side(wish: Wish, clip: int, *, keeps: bool) -> Read:
     if wish.says(r"\bmiddle <|中间\s*<"):
         start = (length(wish, clip) - ms) // 2
         return (_taken(start, start + ms, clip, keeps=keeps),) if start > 0 else ()
-    if wish.says(_AFTER) and not wish.says(r"\bfrom <\d+> (?:off|at|from)\b"):
+    if wish.says(AFTER) and not wish.says(r"\bfrom <\d+> (?:off|at|from)\b"):
         return (_taken(ms, None, clip, keeps=keeps),)
-    if wish.says(_BEFORE):
+    if wish.says(BEFORE):
         return (_taken(0, ms, clip, keeps=keeps),)
     is_start, is_end = wish.says(START), wish.says(END)
     if is_start == is_end:
@@ -130,7 +167,7 @@ def _taken(start: int, end: int | None, clip: int, *, keeps: bool) -> ops.Keep |
 
 
 def _half(wish: Wish, *, keeps: bool) -> Read:
-    is_second = wish.first(_HALVES)
+    is_second = wish.first(HALVES)
     if is_second is None:
         return ()
     halves = ((clip, length(wish, clip) // 2) for clip in wish.targets)

@@ -17,3 +17,11 @@ def undo(wish: Wish) -> Read:
         return (ops.Undo(MOST_PAST),)
     found = re.search(r"(\d{1,2})(?!\d)", wish.text)
     return (ops.Undo(max(1, int(found[1])) if found else 1),)
+
+
+def redo(wish: Wish) -> Read:
+    """Read how many are made again."""
+    if wish.says(_ALL):
+        return (ops.Redo(MOST_PAST),)
+    found = re.search(r"(\d{1,2})(?!\d)", wish.text)
+    return (ops.Redo(max(1, int(found[1])) if found else 1),)

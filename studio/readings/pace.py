@@ -1,8 +1,10 @@
 """How fast."""
 
+from dataclasses import replace
 from typing import Final
 
 from studio import operations as ops
+from studio.readings.parts import parts
 from studio.readings.spoken import FASTER, SLOWER, Read
 from studio.wish import Wish
 
@@ -15,28 +17,33 @@ _SETS: Final = r"\b(?:to|at)\b|到|为|成"
 
 def speed(wish: Wish) -> Read:
     """Read how fast: a multiple, a share, or just faster and slower."""
-    return tuple(_speed(wish, clip) for clip in wish.targets)
+    return tuple(replace(_speed(wish), **where.given()) for where in parts(wish))
 
 
-def _speed(wish: Wish, clip: int) -> ops.Speed:
+def reverse(wish: Wish) -> Read:
+    """Read what plays backwards."""
+    return tuple(ops.Reverse(**where.given()) for where in parts(wish))
+
+
+def _speed(wish: Wish) -> ops.Speed:
     is_slower = wish.says(SLOWER)
     if (times := wish.multiple) is not None:
-        return ops.Speed(round(100 / times) if is_slower and times > 1 else round(times * 100), clip)
+        return ops.Speed(round(100 / times) if is_slower and times > 1 else round(times * 100))
     if wish.share is not None:
-        return _shared(wish, wish.share, clip, is_slower=is_slower)
+        return _shared(wish, wish.share, is_slower=is_slower)
     if wish.says(_DOUBLE):
-        return ops.Speed(50 if is_slower else 200, clip, is_factor=True)
+        return ops.Speed(50 if is_slower else 200, is_factor=True)
     if wish.says(_HALF):
-        return ops.Speed(50, clip, is_factor=True)
+        return ops.Speed(50, is_factor=True)
     if wish.says(_USUAL):
-        return ops.Speed(100, clip)
+        return ops.Speed(100)
     if wish.says(_SLOW_MOTION):
-        return ops.Speed(50, clip)
-    return ops.Speed(75 if is_slower else 150, clip, is_factor=True)
+        return ops.Speed(50)
+    return ops.Speed(75 if is_slower else 150, is_factor=True)
 
 
-def _shared(wish: Wish, share: int, clip: int, *, is_slower: bool) -> ops.Speed:
+def _shared(wish: Wish, share: int, *, is_slower: bool) -> ops.Speed:
     """Read `50% speed` as a speed, and `50% faster` as a change."""
     if (is_slower or wish.says(FASTER)) and not wish.says(_SETS) and not wish.says(_SLOW_MOTION):
-        return ops.Speed(max(0, 100 - share) if is_slower else 100 + share, clip, is_factor=True)
-    return ops.Speed(share, clip)
+        return ops.Speed(max(0, 100 - share) if is_slower else 100 + share, is_factor=True)
+    return ops.Speed(share)

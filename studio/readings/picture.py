@@ -3,7 +3,8 @@
 from typing import Final
 
 from studio import operations as ops
-from studio.readings.spoken import END, START, Read
+from studio.readings.spoken import END, GONE, REMOVE, START, Read
+from studio.timeline import Fill
 from studio.wish import Wish
 
 _USUAL_FADE_MS: Final = 1000
@@ -24,6 +25,7 @@ _SHAPES: Final = (
     (r"\bsquare\b|方形|正方形", (1, 1)),
     (r"\blandscape\b|\bhorizontal|\bwide ?screen\b|\byoutube\b|横|宽屏", (16, 9)),
 )
+_BARS: Final = r"\b(?:black )?(?:bars?|borders?)\b|letter ?box|pillar ?box|黑边"
 _LEAST_PIXELS: Final = 100
 
 
@@ -56,8 +58,27 @@ def canvas(wish: Wish) -> Read:
     """Read which shape, and how many pixels."""
     named = wish.shape
     if named and min(named) >= _LEAST_PIXELS:
-        return (ops.Aspect(*named), ops.Resolution(min(named)))
+        return (ops.Aspect(*named, fill=_filling(wish)), ops.Resolution(min(named)))
     shape = named or wish.first(_SHAPES)
     short_side = wish.first(_LINES)
-    shaped: Read = (ops.Aspect(*shape),) if shape else ()
+    shaped: Read = (ops.Aspect(*shape, fill=_filling(wish)),) if shape else ()
     return (*shaped, ops.Resolution(short_side)) if short_side else shaped
+
+
+def fill(wish: Wish) -> Read:
+    """Read what is seen where clips leave room."""
+    if wish.says(rf"(?:{REMOVE}).*(?:{_BARS})|(?:{_BARS}).*(?:{GONE})"):
+        return (ops.SetFill(Fill.BLUR),)
+    return (ops.SetFill(_filling(wish)),)
+
+
+def _filling(wish: Wish) -> Fill:
+    if wish.says(r"\bblur|模糊|虚化"):
+        return Fill.BLUR
+    if wish.says(_BARS):
+        return Fill.BARS
+    return (
+        Fill.CROP
+        if wish.says(r"\bcrop|\bfill(?:s|ed|ing)?\b|\bcover\b|\bzoom\b|裁|填满|铺满|撑满|充满")
+        else Fill.BLUR
+    )

@@ -5,6 +5,7 @@ from typing import Final
 
 from studio import operations as ops
 from studio.operations import Operation, Target
+from studio.readings.parts import parts
 from studio.readings.spoken import MUSIC, Read
 from studio.wish import Wish
 
@@ -16,6 +17,11 @@ _LOUDER: Final = r"\b(?:louder|loud|raise|increase|up|boost)\b|大|高|响|增|�
 _SETS: Final = r"\b(?:to|at|set)\b|到|为|成|至|设"
 _DECIBELS: Final = re.compile(r"([+-]?)\s*(\d{1,3}(?:\.\d{1,3})?)\s*(?:db|decibels?|分贝)", re.IGNORECASE)
 _PLAIN: Final = re.compile(r"(?:\bvolume\b|音量)[^\d<@#]{0,12}(\d{1,3})(?![\d.%x])", re.IGNORECASE)
+_LUFS: Final = re.compile(r"[-−–]?\s*(\d{1,2})(?:\.0)?\s*(?:lufs|lkfs)", re.IGNORECASE)
+_PROGRAMMES: Final = (
+    (r"\bpodcasts?\b|播客", -16),
+    (r"\b(?:broadcast|tv|television|ebu)\b|广播|电视", -23),
+)
 _FACTORS: Final = (
     (r"\btoo loud\b|太[大响高吵]", 67),
     (r"\btoo (?:quiet|soft|low)\b|太[小轻低]", 150),
@@ -70,4 +76,23 @@ def _each(wish: Wish, pct: int, *, is_factor: bool = False) -> tuple[Operation, 
     whose = target(wish)
     if whose is None:
         return ()
-    return tuple(ops.Volume(pct, whose, clip, is_factor) for clip in wish.targets)
+    where = parts(wish)
+    if whose is not Target.VIDEO and wish.times:
+        return ()  # the music is as loud from its beginning to its end
+    return tuple(ops.Volume(pct, whose, is_factor=is_factor, **one.given()) for one in where)
+
+
+def clear(wish: Wish) -> Read:
+    """Read whose voices are made clearer, or left as they were recorded."""
+    is_off = wish.says(r"\b(?:turn off|disable|undo|stop)\b|取消|关闭")
+    return tuple(ops.Clear(is_on=not is_off, **one.given()) for one in parts(wish))
+
+
+def loudness(wish: Wish) -> Read:
+    """Read which loudness the whole is brought to."""
+    if wish.says(r"\b(?:turn off|disable|stop|no)\b|取消|不要"):
+        return (ops.Loudness(None),)
+    if found := _LUFS.search(wish.text):
+        return (ops.Loudness(-int(found[1])),)
+    usual = wish.first(_PROGRAMMES)
+    return (ops.Loudness(usual) if usual else ops.Loudness(),)

@@ -1,13 +1,13 @@
 """What is written over the picture: when, where and how."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from studio import operations as ops
 from studio.readings.cuts import SPAN
 from studio.readings.spoken import Read
-from studio.timeline import Place
+from studio.timeline import Place, Style
 from studio.wish import Wish
 
 _PLACES: Final = (
@@ -34,6 +34,18 @@ _COLOURS: Final = (
 _SIZES: Final = (
     (r"\b(?:big|bigger|large|larger|huge)\b|大", 150),
     (r"\b(?:small|smaller|tiny)\b|小", 70),
+)
+_STYLES: Final = (
+    (r"lower[- ]?third|name ?tag|\bbanner\b|人名条|字幕条|下三分之一|名条", Style.LOWER_THIRD),
+    (r"\bcaptions?\b|\bsubtitles?\b|字幕", Style.CAPTION),
+)
+_ORDINALS: Final = {
+    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5,
+    "last": -1, "latest": -1, "newest": -1, "最后": -1,
+}  # fmt: skip
+_NUMBERED: Final = re.compile(
+    rf"\b({'|'.join(_ORDINALS)}) (?:title|caption|subtitle|text|heading)s?\b|(最后)\s*[1一]?\s*[个条]",
+    re.IGNORECASE,
 )
 _LASTING: Final = re.compile(
     r"(?:\bfor|lasting|持续|显示|停留|出现)\s*(?:the |§\d+§\s*)?<(\d+)>|<(\d+)>\s*(?:long|长)", re.IGNORECASE
@@ -76,17 +88,48 @@ def add(wish: Wish) -> Read:
         place=wish.first(_PLACES),
         size_pct=wish.first(_SIZES) or 100,
         colour=wish.first(_COLOURS) or "#ffffff",
+        style=wish.first(_STYLES) or Style.PLAIN,
     )
-    return (title,)
+    return tuple(replace(title, clip=clip) for clip in wish.targets)
 
 
 def change(wish: Wish) -> Read:
     """Read how the newest title shall be."""
     if len(wish.quoted) > 1:
         return ()
-    text = wish.quoted[0] if wish.quoted else None
-    looks = ops.ChangeTitle(text, wish.first(_PLACES), wish.first(_SIZES), wish.first(_COLOURS))
-    return (looks,) if looks != ops.ChangeTitle() else ()
+    moment = when(wish)
+    number = _number(wish)
+    is_of_clip = bool(wish.clips) and number is None
+    if is_of_clip or moment.times != len(wish.times) or moment.from_end or moment.is_whole:
+        return ()
+    looks = ops.ChangeTitle(
+        text=wish.quoted[0] if wish.quoted else None,
+        place=wish.first(_PLACES),
+        size_pct=wish.first(_SIZES),
+        colour=wish.first(_COLOURS),
+        style=wish.first(_STYLES) if wish.says(r"\b(?:style|as|into)\b|样式|风格|改成|变成") else None,
+        at_ms=moment.at_ms,
+        duration_ms=moment.duration_ms,
+    )
+    return (replace(looks, number=number or -1),) if looks != ops.ChangeTitle() else ()
+
+
+def remove(wish: Wish) -> Read:
+    """Read which titles go."""
+    number = _number(wish)
+    if len(wish.quoted) > 1 or wish.times or (wish.clips and number is None):
+        return ()
+    if wish.quoted:
+        return (ops.RemoveTitles(wish.quoted[0]),)
+    return (ops.RemoveTitles(number=number),)
+
+
+def _number(wish: Wish) -> int | None:
+    """Tell which title is named by its place among them."""
+    if found := _NUMBERED.search(wish.text):
+        return _ORDINALS.get(next(filter(None, found.groups())).lower())
+    found = re.search(r"@(-?\d{1,2})\s*(?:的|个|条)?\s*(?:标题|字幕|文字)", wish.text)
+    return int(found[1]) if found else None
 
 
 def when(wish: Wish) -> Moment:

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from core.nemo.wire import Kind
+from studio import framing, look
 from studio.agent import answer
 from studio.project import Project, place
 from studio.timeline import Clip, Media, Timeline
@@ -46,6 +47,8 @@ def facts(timeline: Timeline) -> dict[str, str]:
         "music": " ".join(f"{one.mood or one.media}:{one.volume_pct}" for one in timeline.sounds) or "none",
         "size": f"{timeline.canvas.width}x{timeline.canvas.height}",
         "fades": f"{timeline.fade_in_ms},{timeline.fade_out_ms}",
+        "fill": str(timeline.fill),
+        "loudness": str(timeline.loudness),
     }
 
 
@@ -58,4 +61,13 @@ def changes(before: Timeline, after: Timeline) -> str:
 def _clip(clip: Clip) -> str:
     speed = f"@{clip.speed_pct}" if clip.speed_pct != 100 else ""
     volume = f"v{clip.volume_pct}" if clip.volume_pct != 100 else ""
-    return f"{clip.media}:{clip.start_ms}-{clip.end_ms}{speed}{volume}"
+    return f"{clip.media}:{clip.start_ms}-{clip.end_ms}{speed}{volume}{_manner(clip)}"
+
+
+def _manner(clip: Clip) -> str:
+    """Tell how a clip is shown, where that is not as it came."""
+    told = {**framing.write(clip.framing), **look.write(clip.look)}
+    told |= {"hold": clip.hold_ms, "reversed": clip.is_reversed, "clear": clip.is_clear}
+    passing = f"{clip.transition.passing}{clip.transition.ms}" if clip.transition else ""
+    named = [f"{name}={value}" for name, value in told.items() if value]
+    return "".join(f"[{one}]" for one in (*named, *filter(None, [passing])))

@@ -279,7 +279,7 @@ def test_titles_are_removed_and_counted() -> None:
     result = made(ONE, HI, HI, ops.RemoveTitles())
 
     assert result.project.timeline.titles == ()
-    assert result.values == {"count": 2}
+    assert result.values == {"count": 2, "text": "Hi"}
 
 
 @pytest.mark.parametrize(
@@ -323,7 +323,8 @@ def test_undo_tells_what_comes_back_and_what_is_left() -> None:
     """In figures, for everything that people can see or hear."""
     result = made(ONE, ops.TrimStart(2000), ops.Volume(50), HI, ops.Resolution(720), ops.Undo(3))
 
-    assert result.project == made(ONE, ops.TrimStart(2000)).project
+    assert result.project.timeline == made(ONE, ops.TrimStart(2000)).project.timeline
+    assert len(result.project.future) == 3
     assert (result.sentence, result.values) == ("undone", {"count": 3, "left": 1})
     assert result.more == (
         ("undone-figure", {"what": "volume", "before": "50%", "after": "100%"}),
@@ -336,7 +337,7 @@ def test_undo_goes_no_further_than_there_is() -> None:
     """And says how far it went."""
     result = made(ONE, ops.TrimStart(2000), ops.Undo(50))
 
-    assert result.project == ONE
+    assert result.project.timeline == ONE.timeline
     assert result.values == {"count": 1, "left": 0}
 
 

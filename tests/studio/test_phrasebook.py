@@ -120,11 +120,11 @@ def test_several_wishes_come_in_the_order_said() -> None:
 
 def test_what_is_understood_is_done_beside_what_is_not() -> None:
     """One strange wish spoils no other."""
-    understood = understand("mute it, then fly to the moon and stabilise it", ONE)
+    understood = understand("mute it, then fly to the moon and translate it", ONE)
 
     assert shown(understood.operations) == "Volume(pct=0)"
     assert understood.unknown == ("fly to the moon",)
-    assert understood.remarks == (Remark.SHAKE,)
+    assert understood.remarks == (Remark.TRANSLATE,)
 
 
 def test_words_after_a_failed_wish_do_not_belong_to_an_older_one() -> None:

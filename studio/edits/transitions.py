@@ -1,0 +1,46 @@
+"""How clips give way to each other."""
+
+from dataclasses import replace
+from typing import Final
+
+from studio import operations as ops
+from studio.edits.making import Cannot, Made, Values, index_of, lengths, with_clips
+from studio.figures import clock
+from studio.project import Project
+from studio.timeline import Clip
+from studio.transition import LONGEST_MS, Transition
+
+USUAL_MS: Final = 1000
+
+
+def pass_over(operation: ops.Pass, project: Project) -> Made:
+    """Let clips overlap with the ones before them, or follow them at once."""
+    clips = project.timeline.clips
+    if len(clips) < 2:
+        raise Cannot("transition-needs-two")
+    chosen = {index_of(project, number) for number in operation.clips} or set(range(1, len(clips)))
+    chosen.discard(0)
+    if not chosen:
+        raise Cannot("transition-first")
+    made = with_clips(
+        project,
+        tuple(_entering(clip, operation) if index in chosen else clip for index, clip in enumerate(clips)),
+    )
+    if operation.passing is None:
+        return Made(made, "transitions-removed", {"count": len(chosen), **lengths(project, made)})
+    overlaps = [made.timeline.overlaps[index] for index in sorted(chosen)]
+    asked = min(operation.ms or USUAL_MS, LONGEST_MS)
+    values: Values = {
+        "kind": str(operation.passing),
+        "count": len(chosen),
+        "length": clock(max(overlaps)),
+        "shorter": sum(overlap < asked for overlap in overlaps),
+    }
+    return Made(made, "transitions", {**values, **lengths(project, made)})
+
+
+def _entering(clip: Clip, operation: ops.Pass) -> Clip:
+    if operation.passing is None:
+        return replace(clip, transition=None)
+    ms = max(1, min(operation.ms or USUAL_MS, LONGEST_MS))
+    return replace(clip, transition=Transition(operation.passing, ms))

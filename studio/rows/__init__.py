@@ -1,0 +1,1 @@
+"""The kinds of wishes, by what they are about; `phrasebook` puts them in order."""
