@@ -1,14 +1,17 @@
 // Sizes, lengths and moments, as people read them.
 
-const MB = 1024 * 1024;
+const MB = 1e6;
+const MIB = 1024 * 1024;
 const GAP = "\u00a0"; // a figure and its unit stay together
 
+// As the bot itself writes sizes: `48 MB`, `0.3 MB` or `12 kB`.
 export function size(bytes) {
-  if (bytes >= 1024 * MB) return `${(bytes / 1024 / MB).toFixed(1)}${GAP}GB`;
-  if (bytes >= 10 * MB) return `${Math.round(bytes / MB)}${GAP}MB`;
-  if (bytes >= MB) return `${(bytes / MB).toFixed(1)}${GAP}MB`;
-  return `${Math.max(1, Math.ceil(bytes / 1024))}${GAP}KB`;
+  if (bytes < MB / 10) return `${Math.max(1, Math.round(bytes / 1000))}${GAP}kB`;
+  return `${bytes < 10 * MB ? (bytes / MB).toFixed(1) : Math.round(bytes / MB)}${GAP}MB`;
 }
+
+// What is allowed is told in round figures.
+export const limit = (bytes) => `${Math.floor(bytes / MIB)}${GAP}MB`;
 
 export function clock(ms) {
   const seconds = Math.round(ms / 1000);

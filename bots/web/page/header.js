@@ -7,13 +7,19 @@ const GAP_PX = 6;
 const EDGE_PX = 8;
 
 export class Header {
+  #shown = "";
+
   constructor(onPress) {
     this.onPress = onPress;
     for (const name of ["projects", "profile", "language"]) opens(find(name), find(`${name}-menu`));
     find("help").addEventListener("click", () => this.#say("web-help", "help"));
   }
 
+  // Drawn anew only when something is different: a menu may be open, with the focus in it.
   show({ language, languages, profile, profiles, projects }) {
+    const state = JSON.stringify([language, languages, profile, profiles, projects]);
+    if (state === this.#shown) return;
+    this.#shown = state;
     const current = projects.find((project) => project.is_current);
     this.#name("projects", current ? `${current.number}. ${current.name}` : say("web-projects"));
     this.#fill("projects-menu", "web-projects", [
@@ -42,7 +48,10 @@ export class Header {
   #fill(id, title, choices) {
     const heading = make("p", { className: "menu-title", id: `${id}-title` }, say(title));
     const list = make("ul", { "aria-labelledby": heading.id }, ...choices.map((choice) => make("li", {}, choice)));
-    find(id).replaceChildren(heading, list);
+    const menu = find(id);
+    const focused = [...menu.querySelectorAll("button")].indexOf(document.activeElement);
+    menu.replaceChildren(heading, list);
+    menu.querySelectorAll("button")[focused]?.focus();
   }
 
   #choice(label, action, isCurrent, sign) {

@@ -29,7 +29,7 @@ export class Message {
     this.element.className = `message ${isYou ? "is-you" : "is-bot"}`;
     this.element.classList.toggle("is-pressed", Boolean(row.pressed));
     this.element.classList.toggle("is-running", this.isRunning);
-    this.element.title = row.at ? new Date(row.at).toLocaleString(document.documentElement.lang) : "";
+    this.slots.words.title = new Date(row.at).toLocaleString(document.documentElement.lang);
     this.#part("head", isYou, () => make("span", { className: "unseen" }, isYou ? say("web-you") : "Cutroom"));
     this.#part("files", row.files?.length ? row.files : null, sent);
     this.#part("result", this.#result, attachment);

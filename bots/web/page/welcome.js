@@ -1,7 +1,7 @@
 // The first screen: what this is, where to drop files, and what one could say.
 
 import { find, icon, make } from "./elements.js";
-import { size } from "./figures.js";
+import { limit } from "./figures.js";
 import { paragraphs } from "./marks.js";
 import { say } from "./words.js";
 
@@ -13,7 +13,7 @@ export class Welcome {
 
   show({ greeting, suggestions, limits }) {
     this.section.querySelector(".welcome-lead").replaceChildren(...paragraphs(greeting));
-    this.section.querySelector(".drop-limits").textContent = say("web-drop-limits", { size: size(limits.file_bytes) });
+    this.section.querySelector(".drop-limits").textContent = say("web-drop-limits", { size: limit(limits.file_bytes) });
     this.section.querySelector(".suggestions").replaceChildren(...suggestions.map((thing) => this.#suggestion(thing)));
   }
 
