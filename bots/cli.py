@@ -1,6 +1,5 @@
 """The `cutroom` command: what it takes, and whom it hands that to. Its words are in the catalogue."""
 
-import asyncio
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -12,15 +11,15 @@ import typer
 
 from bots import explain as explaining
 from bots.backend import studio as running_studio
-from bots.backend import studio_config, studio_parts, voices
+from bots.backend import studio_config, studio_parts
 from bots.beginning import begin
-from bots.check import check
-from bots.edit import Edit, Tools
+from bots.doctor.command import doctor
+from bots.editing import edited
 from bots.keeping import keeping
 from bots.order import Done, Order
 from bots.process import MISUSED, carry_out, give_up, speak_utf8, told_to_stop
 from bots.report import reporting
-from bots.speech import Speech, Told
+from bots.speech import Speech
 from bots.standing import stand
 from bots.terminal import converse
 from bots.watching.health import ask_health
@@ -28,10 +27,8 @@ from bots.watching.lookout import lookout, watch_for
 from core.clock import SystemClock
 from core.errors import CutroomError
 from core.keywords import Table
-from core.rendering import CLOUD_PACE, STUDIO_PACE
 from core.screen import Phrases
 from core.settings import Backend, Settings
-from core.skills import Skills
 from studio.serving import StudioConfig
 
 DEFAULT_PORT: Final = 8765
@@ -42,6 +39,7 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
 explain = typer.Typer(no_args_is_help=True, help=_help("help-explain"))
 app.add_typer(explain, name="explain")
 app.add_typer(keeping)
+app.add_typer(doctor)
 
 
 @app.command(help=_help("help-edit"))
@@ -129,24 +127,8 @@ def draft(
 
 
 async def _edit(settings: Settings, speech: Speech, order: Order, *, silent: bool) -> Done:
-    await asyncio.to_thread(check, order)
-    clock = SystemClock()
-    async with voices(settings, clock) as opened:
-        skill = Skills.load(settings.profiles)[settings.skill]
-        tools = Tools(
-            nemo=opened.nemo(skill),
-            clock=clock,
-            pace=CLOUD_PACE if settings.uses_cloud else STUDIO_PACE,
-            routes=Table.load(settings.routes),
-            phrases=Phrases.load(settings.phrases),
-            say=speech.say,
-            language=speech.language,
-        )
-        try:
-            with reporting(silent=silent) as report:
-                return await Edit(order, tools, report).run()
-        except CutroomError as error:
-            raise Told(speech.sorry(error, **await opened.account())) from error
+    with reporting(silent=silent) as report:
+        return await edited(settings, speech, order, report)
 
 
 async def _serve(settings: Settings, config: StudioConfig, speech: Speech) -> None:

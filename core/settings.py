@@ -1,6 +1,7 @@
 """What the operator decides, read once from the environment and handed down. Nothing else reads it."""
 
 import os
+from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -11,6 +12,10 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from core.errors import SettingsError
 
 DEFAULT_CONFIG = Path(__file__).parent.parent / "config"
+# Whose names are ours alone, and whose other programs may have as well.
+OURS = "CUTROOM_"
+THEIRS = ("NEMO_", "TELEGRAM_", "DISCORD_", "SKILL_")
+NEAR = 0.75  # how alike a mistyped name is to the one that was meant
 CLOUD_URL = "https://mega-api-prod.nemovideo.ai"
 
 
@@ -65,6 +70,13 @@ def terminal_language() -> str | None:
     return locale.split(".", 1)[0].split("@", 1)[0] or None
 
 
+def _told(error: ValidationError) -> list[SettingsError]:
+    """Name each setting that cannot be used, without repeating its value."""
+    return [
+        SettingsError(one["msg"], setting=str(one["loc"][0])) for one in error.errors(include_input=False)
+    ]
+
+
 class Settings(BaseSettings):
     """Every setting; `config/example.env` tells why each exists."""
 
@@ -100,6 +112,8 @@ class Settings(BaseSettings):
     chat_limit: int = Field(20, alias="CUTROOM_CHAT_LIMIT", ge=1)
     person_limit: int = Field(0, alias="CUTROOM_PERSON_LIMIT", ge=0)
     turns_at_once: int = Field(16, alias="CUTROOM_TURNS_AT_ONCE", ge=1, le=1000)
+    spare_gb: float = Field(0.5, alias="CUTROOM_SPARE_GB", ge=0)
+    keep_days: float = Field(30.0, alias="CUTROOM_KEEP_DAYS", ge=1)
     log_level: Annotated[LogLevel, BeforeValidator(_upper)] = Field("WARNING", alias="CUTROOM_LOG_LEVEL")
     log_format: LogFormat = Field(LogFormat.TEXT, alias="CUTROOM_LOG_FORMAT")
     watch_listen: str | None = Field(None, alias="CUTROOM_WATCH_LISTEN", pattern=r"^[^:\s]+:\d{1,5}$")
@@ -125,8 +139,27 @@ class Settings(BaseSettings):
         try:
             return cls()
         except ValidationError as error:
-            first = error.errors(include_input=False)[0]
-            raise SettingsError(first["msg"], setting=str(first["loc"][0])) from None
+            raise _told(error)[0] from None
+
+    @classmethod
+    def problems(cls) -> list[SettingsError]:
+        """Give everything that is wrong with the environment."""
+        try:
+            cls()
+        except ValidationError as error:
+            return _told(error)
+        return []
+
+    @classmethod
+    def strangers(cls) -> list[tuple[str, str | None]]:
+        """Give the names in the environment that look like settings and are none, with the nearest one."""
+        known = [str(field.alias) for field in cls.model_fields.values()]
+        found = []
+        for name in sorted(set(os.environ) - set(known)):
+            nearest = next(iter(get_close_matches(name, known, n=1, cutoff=NEAR)), None)
+            if name.startswith(OURS) or (nearest is not None and name.startswith(THEIRS)):
+                found.append((name, nearest))
+        return found
 
     @property
     def database(self) -> Path:

@@ -56,6 +56,10 @@ class FFmpegError(Exception):
 class FFmpegLacks(FFmpegError):
     """This ffmpeg was built without something that rendering needs."""
 
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(f"this ffmpeg lacks {', '.join(names)}")
+        self.names = tuple(names)
+
 
 def executable() -> str:
     """Find the ffmpeg to run; the environment's IMAGEIO_FFMPEG_EXE goes first."""
@@ -68,7 +72,7 @@ async def check() -> None:
     for question, needed in NEEDED.items():
         lacking |= needed - await _capabilities(question)
     if lacking:
-        raise FFmpegLacks(f"this ffmpeg lacks {', '.join(sorted(lacking))}")
+        raise FFmpegLacks(sorted(lacking))
 
 
 async def filters() -> frozenset[str]:

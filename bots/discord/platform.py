@@ -94,7 +94,7 @@ class Discord:
         addresses.point(settings)
         async with AsyncExitStack() as stack:
             rest = discord.Client(intents=BASIC, max_messages=None, http_trace=limits(watch))
-            stack.push_async_callback(_closed, rest)
+            stack.push_async_callback(closed, rest)
             session = await stack.enter_async_context(
                 aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False)
             )
@@ -164,7 +164,7 @@ class Discord:
             await receiver.connect()
         finally:
             self._watch.connected(NAME, is_connected=False)
-            await _closed(receiver)
+            await closed(receiver)
 
     async def _reach(self) -> None:
         """Log in before the first word, without listening: stored ids are enough to speak."""
@@ -194,7 +194,7 @@ class Discord:
         return token.get_secret_value() if token is not None else ""
 
 
-async def _closed(client: discord.Client) -> None:
+async def closed(client: discord.Client) -> None:
     """Close a connection; one whose other end is silent is left after a moment."""
     with suppress(TimeoutError):
         async with asyncio.timeout(STOP_S):

@@ -250,6 +250,7 @@ help-text = One message; without it, every line of standard input is one.
 help-stream-file = The body of a stream, as it came.
 help-draft-file = A draft, as JSON.
 help-other-file = A later draft, to tell what changed.
+help-doctor = Look at everything here: what works, what does not, and what to do about it.
 help-backup = Keep everything in one file, also while Cutroom is running.
 help-backup-file = Where the backup goes, such as cutroom.tar.gz; readable by its owner only.
 help-with-media = Keep the files that people sent and what was made of them as well.
@@ -568,3 +569,102 @@ site-slow-down = That was too often. Please wait a little, and try again.
 site-too-many-windows = Cutroom is open in too many windows. Please close some.
 site-full = There is no room for this file at the moment. Please try again later, or send a smaller one.
 site-internal = Something went wrong here. Please try again.
+
+## The examination (cutroom doctor): each line says what to do as well
+
+doctor-label-settings = settings
+doctor-label-disk = disk
+doctor-label-databases = databases
+doctor-label-backend = backend
+doctor-label-token = backend's token
+doctor-label-clock = clock
+doctor-label-telegram = Telegram
+doctor-label-discord = Discord
+doctor-label-web = web chat
+doctor-label-ffmpeg = ffmpeg
+doctor-label-glyphs = letters in titles
+doctor-label-film = a film from end to end
+doctor-verdict = { $count ->
+        [0] Everything that was looked at works.
+        [one] One thing does not work; what to do stands at its line.
+       *[other] { $count } things do not work; what to do stands at their lines.
+    }
+doctor-too-long = This took longer than { $seconds } seconds and was given up. Please look at the network and at how busy this machine is.
+doctor-check-failed = This could not be looked at ({ $name }). Please set CUTROOM_LOG_LEVEL=DEBUG and look at the log of “cutroom run”.
+doctor-settings-good = All of them can be used.
+doctor-settings-first = Not looked at: the settings have to be right first.
+doctor-setting-unusable = { $name } can't be used: { $detail }. Please correct it; config/example.env tells what it may be.
+doctor-setting-unknown = There is no setting { $name }{ $nearest ->
+        [none] . Please remove it.
+       *[other] ; did you mean { $nearest }?
+    }
+doctor-disk-good = { $free } GB are free at { $path }, and the folder can be written.
+doctor-disk-full = Only { $free } GB are free at { $path }, less than the { $spare } GB that shall stay free, so files and exports are refused. Please make room, or lower CUTROOM_SPARE_GB.
+doctor-databases-none = There are none yet.
+doctor-database-good = { $name } is whole ({ $schemas }){ $state ->
+        [old] {" "}and will be brought up to date at the next start.
+       *[new] .
+    }
+doctor-database-damaged = { $name } is damaged. Please stop Cutroom and put a backup back with “cutroom restore”.
+doctor-backend-studio = The embedded studio edits on this machine; the film below shows whether it works.
+doctor-backend-good = { $url } answers as it should; there are { $credits } credits.
+doctor-backend-refuses = { $url } answers, but says no; see the token below.
+doctor-backend-down = { $url } can't be reached. Please look at NEMO_API_URL and the network, or set CUTROOM_BACKEND=studio.
+doctor-backend-strange = { $url } answers in a form that Cutroom does not know ({ $detail }). Please check NEMO_API_URL, or update Cutroom.
+doctor-token-studio = The embedded studio needs none.
+doctor-token-unknown = Not known, since the backend can't be asked.
+doctor-token-good = { $kind ->
+        [anonymous] An anonymous one was given to this installation, and it may read, upload and render.
+       *[registered] NEMO_TOKEN is accepted, and may read, upload and render.
+    }
+doctor-token-refused = { $kind ->
+        [anonymous] No anonymous one can be had at the moment. Please try again later, or set NEMO_TOKEN.
+       *[registered] NEMO_TOKEN is not accepted. Please set a fresh one, or remove it.
+    }
+doctor-token-lacks = It lacks a permission: { $scopes }. Please make one that includes it; without “render” nothing can be exported.
+doctor-clock-studio = Nothing to compare with: the studio is on this machine.
+doctor-clock-unknown = Not known, since the backend does not tell its time.
+doctor-clock-good = It agrees with the backend's.
+doctor-clock-off = It is { $seconds } seconds off from the backend's. Please have it set by the network (NTP): tokens and links expire by it.
+doctor-telegram-none = Not wanted: TELEGRAM_TOKEN is not set.
+doctor-telegram-good = @{ $name } is known. In groups it sees { $sees ->
+        [all] everything that is said (privacy mode is off).
+       *[addressed] only what is addressed to it (privacy mode is on); @BotFather changes that with /setprivacy.
+    }
+doctor-telegram-refused = TELEGRAM_TOKEN is not accepted. Please copy it anew from @BotFather.
+doctor-telegram-down = { $url } can't be asked ({ $name }). Please look at TELEGRAM_API_URL and the network.
+doctor-telegram-polls = Messages are fetched from Telegram; no webhook is in the way.
+doctor-telegram-webhook = A webhook at { $host } is set for this bot, while this Cutroom fetches messages by itself and will remove it at its start. Please make sure that no other program wants it, or set TELEGRAM_WEBHOOK_URL.
+doctor-telegram-hooked = Telegram calls us at { $host }.
+doctor-telegram-unhooked = Telegram does not call us at TELEGRAM_WEBHOOK_URL yet{ $host ->
+        [none] {""}
+       *[other] {" "}but at { $host }
+    }. It is told at the next start of Cutroom.
+doctor-telegram-hook-fails = Telegram has trouble calling us: { $detail }. Please look at TELEGRAM_WEBHOOK_URL and at what speaks HTTPS for it.
+doctor-telegram-local = The files of the local Bot API server can be read from here.
+doctor-telegram-local-hidden = The local Bot API server names paths that can't be read here. Please mount its folder here under the same path.
+doctor-telegram-local-unknown = Whether the local Bot API server's files can be read here is not known: give the bot a picture by @BotFather /setuserpic, and it can be tried.
+doctor-discord-none = Not wanted: DISCORD_TOKEN is not set.
+doctor-discord-good = { $name } is known.
+doctor-discord-refused = DISCORD_TOKEN is not accepted. Please copy it anew from the developer portal.
+doctor-discord-down = Discord can't be asked ({ $name }). Please look at DISCORD_API_URL and the network.
+doctor-discord-hears = It may read what is said in servers (message content intent).
+doctor-discord-deaf = It may not read what is said in servers, only mentions and commands. To change that, switch on “Message Content Intent” on the bot's page.
+doctor-discord-commands = All { $count } commands are known to Discord.
+doctor-discord-unsynced = Discord does not know these commands yet: { $names }. It is told at the next start of Cutroom.
+doctor-discord-nowhere = It is in no server yet. Invite it: { $link }
+doctor-discord-allowed = It has every permission it needs in { $count ->
+        [one] its server.
+       *[other] its { $count } servers.
+    }
+doctor-discord-lacks = In the server { $server } it lacks: { $names }. Please allow these to its role.
+doctor-web-local = It is for this machine only.
+doctor-web-guarded = At { $host }, it asks for the password.
+doctor-ffmpeg-good = All { $filters } filters and { $encoders } encoders that rendering needs are there.
+doctor-ffmpeg-lacks = It lacks { $names }. Please unset IMAGEIO_FFMPEG_EXE, so that the one that comes with Cutroom is used.
+doctor-ffmpeg-none = It can't be run. Please unset IMAGEIO_FFMPEG_EXE, or run “make setup” again.
+doctor-glyphs-good = All can be drawn: { $scripts }.
+doctor-glyphs-lacking = Can be drawn: { $scripts }. Can't be drawn: { $lacking }. Please install fonts for these, such as fonts-noto-core.
+doctor-film-good = Two seconds were filmed, cut and rendered by the studio in { $seconds } s; the result has { $ms } ms, picture and sound.
+doctor-film-failed = It could not be made: { $reason }
+doctor-film-wrong = It was made, but has { $got } ms in place of { $wanted }, or lacks picture or sound. Please unset IMAGEIO_FFMPEG_EXE.

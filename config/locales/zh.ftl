@@ -238,6 +238,7 @@ help-text = 一条消息；不写则标准输入的每一行是一条。
 help-stream-file = 录下的事件流原文。
 help-draft-file = JSON 格式的草稿。
 help-other-file = 之后的草稿，用来说明变化。
+help-doctor = 检查这里的一切：哪些正常、哪些不正常，以及该怎么办。
 help-backup = 把所有数据备份成一个文件，运行时也可以。
 help-backup-file = 备份写到哪里，例如 cutroom.tar.gz；只有所有者可读。
 help-with-media = 连同用户发送的文件和成片一起备份。
@@ -536,3 +537,98 @@ site-slow-down = 太频繁了。请稍等一下再试。
 site-too-many-windows = 打开的 Cutroom 窗口太多了，请关掉一些。
 site-full = 现在没有地方放这个文件。请稍后再试，或发送小一些的文件。
 site-internal = 这里出了点问题，请再试一次。
+
+## 检查（cutroom doctor）：每一行也说明该怎么做
+
+doctor-label-settings = 设置
+doctor-label-disk = 磁盘
+doctor-label-databases = 数据库
+doctor-label-backend = 剪辑服务
+doctor-label-token = 剪辑服务的令牌
+doctor-label-clock = 时钟
+doctor-label-telegram = Telegram
+doctor-label-discord = Discord
+doctor-label-web = 网页聊天
+doctor-label-ffmpeg = ffmpeg
+doctor-label-glyphs = 标题文字
+doctor-label-film = 完整制作一段影片
+doctor-verdict = { $count ->
+        [0] 检查过的一切都正常。
+       *[other] 有 { $count } 项不正常，处理办法见对应的行。
+    }
+doctor-too-long = 超过 { $seconds } 秒仍未完成，已放弃。请检查网络以及本机是否过忙。
+doctor-check-failed = 无法检查（{ $name }）。请设置 CUTROOM_LOG_LEVEL=DEBUG 并查看 “cutroom run” 的日志。
+doctor-settings-good = 全部可用。
+doctor-settings-first = 未检查：请先改正设置。
+doctor-setting-unusable = { $name } 不可用：{ $detail }。请改正；可用的值见 config/example.env。
+doctor-setting-unknown = 没有名为 { $name } 的设置{ $nearest ->
+        [none] ，请删除。
+       *[other] ，是不是想写 { $nearest }？
+    }
+doctor-disk-good = { $path } 还有 { $free } GB 可用，且可以写入。
+doctor-disk-full = { $path } 只剩 { $free } GB，少于应保留的 { $spare } GB，因此文件和导出会被拒绝。请腾出空间，或调低 CUTROOM_SPARE_GB。
+doctor-databases-none = 目前还没有。
+doctor-database-good = { $name } 完好（{ $schemas }）{ $state ->
+        [old] ，下次启动时会升级。
+       *[new] 。
+    }
+doctor-database-damaged = { $name } 已损坏。请停止 Cutroom，并用 “cutroom restore” 恢复备份。
+doctor-backend-studio = 由内置的 studio 在本机剪辑；是否正常见下面的影片一项。
+doctor-backend-good = { $url } 应答正常，有 { $credits } 积分。
+doctor-backend-refuses = { $url } 有应答，但拒绝了请求；见下面的令牌一项。
+doctor-backend-down = 无法连接 { $url }。请检查 NEMO_API_URL 和网络，或设置 CUTROOM_BACKEND=studio。
+doctor-backend-strange = { $url } 的应答格式无法识别（{ $detail }）。请检查 NEMO_API_URL，或升级 Cutroom。
+doctor-token-studio = 内置的 studio 不需要令牌。
+doctor-token-unknown = 无法询问剪辑服务，因此未知。
+doctor-token-good = { $kind ->
+        [anonymous] 已获得匿名令牌，可以读取、上传和渲染。
+       *[registered] NEMO_TOKEN 有效，可以读取、上传和渲染。
+    }
+doctor-token-refused = { $kind ->
+        [anonymous] 目前无法获得匿名令牌。请稍后再试，或设置 NEMO_TOKEN。
+       *[registered] NEMO_TOKEN 无效。请换一个新的，或将其删除。
+    }
+doctor-token-lacks = 缺少权限：{ $scopes }。请换用包含该权限的令牌；没有 “render” 就无法导出。
+doctor-clock-studio = 无需比较：studio 就在本机。
+doctor-clock-unknown = 剪辑服务没有给出时间，因此未知。
+doctor-clock-good = 与剪辑服务的时钟一致。
+doctor-clock-off = 与剪辑服务的时钟相差 { $seconds } 秒。请使用网络校时（NTP）：令牌和链接按时钟过期。
+doctor-telegram-none = 未启用：没有设置 TELEGRAM_TOKEN。
+doctor-telegram-good = @{ $name } 可用。在群组中它{ $sees ->
+        [all] 能看到所有消息（隐私模式已关闭）。
+       *[addressed] 只能看到发给它的消息（隐私模式已开启）；可用 @BotFather 的 /setprivacy 更改。
+    }
+doctor-telegram-refused = TELEGRAM_TOKEN 无效。请从 @BotFather 重新复制。
+doctor-telegram-down = 无法询问 { $url }（{ $name }）。请检查 TELEGRAM_API_URL 和网络。
+doctor-telegram-polls = 消息由本机向 Telegram 获取，没有 webhook 干扰。
+doctor-telegram-webhook = 这个机器人在 { $host } 设有 webhook，而本机的 Cutroom 会自己获取消息，并在启动时将其移除。请确认没有其他程序需要它，或设置 TELEGRAM_WEBHOOK_URL。
+doctor-telegram-hooked = Telegram 通过 { $host } 通知我们。
+doctor-telegram-unhooked = Telegram 尚未通过 TELEGRAM_WEBHOOK_URL 通知我们{ $host ->
+        [none] {""}
+       *[other] ，而是通过 { $host }
+    }。Cutroom 下次启动时会设置。
+doctor-telegram-hook-fails = Telegram 通知我们时出错：{ $detail }。请检查 TELEGRAM_WEBHOOK_URL 以及提供 HTTPS 的服务。
+doctor-telegram-local = 可以读取本地 Bot API 服务器的文件。
+doctor-telegram-local-hidden = 本地 Bot API 服务器给出的路径在这里无法读取。请把它的文件夹以相同路径挂载到这里。
+doctor-telegram-local-unknown = 尚不清楚能否读取本地 Bot API 服务器的文件：请用 @BotFather 的 /setuserpic 给机器人设置头像，之后即可检查。
+doctor-discord-none = 未启用：没有设置 DISCORD_TOKEN。
+doctor-discord-good = { $name } 可用。
+doctor-discord-refused = DISCORD_TOKEN 无效。请从开发者门户重新复制。
+doctor-discord-down = 无法询问 Discord（{ $name }）。请检查 DISCORD_API_URL 和网络。
+doctor-discord-hears = 可以读取服务器中的消息（message content intent）。
+doctor-discord-deaf = 无法读取服务器中的消息，只能看到提及和命令。如需更改，请在机器人页面打开 “Message Content Intent”。
+doctor-discord-commands = Discord 已登记全部 { $count } 个命令。
+doctor-discord-unsynced = Discord 尚未登记这些命令：{ $names }。Cutroom 下次启动时会登记。
+doctor-discord-nowhere = 还没有加入任何服务器。邀请链接：{ $link }
+doctor-discord-allowed = 在 { $count } 个服务器中拥有所需的全部权限。
+doctor-discord-lacks = 在服务器 { $server } 中缺少权限：{ $names }。请为它的角色打开这些权限。
+doctor-web-local = 只供本机使用。
+doctor-web-guarded = 在 { $host } 访问时需要密码。
+doctor-ffmpeg-good = 渲染所需的 { $filters } 个滤镜和 { $encoders } 个编码器都在。
+doctor-ffmpeg-lacks = 缺少 { $names }。请取消 IMAGEIO_FFMPEG_EXE，改用 Cutroom 自带的 ffmpeg。
+doctor-ffmpeg-none = 无法运行。请取消 IMAGEIO_FFMPEG_EXE，或重新运行 “make setup”。
+doctor-glyphs-good = 都可以显示：{ $scripts }。
+doctor-glyphs-lacking = 可以显示：{ $scripts }。无法显示：{ $lacking }。请安装相应字体，例如 fonts-noto-core。
+doctor-film-good = studio 拍摄、剪切并渲染了两秒素材，用时 { $seconds } 秒；成片长 { $ms } 毫秒，画面和声音齐全。
+doctor-film-failed = 未能制作：{ $reason }
+doctor-film-wrong = 成片长 { $got } 毫秒而不是 { $wanted } 毫秒，或缺少画面或声音。请取消 IMAGEIO_FFMPEG_EXE。

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from email.utils import parsedate_to_datetime
 from pathlib import Path as FilePath
 from typing import Any, Final, Self, TypeVar
 
@@ -53,6 +54,7 @@ class Nemo:
         self.credits = CreditCalls(transport)
         self.state = States(transport)
         self.renders = Renders(transport)
+        self.time = Time(transport)
 
 
 class Tokens:
@@ -219,6 +221,22 @@ class Renders:
             except (BackendError, DownloadFailed) as error:
                 log.debug("the render's own address failed: %s", type(error).__name__)
         return await download(self._transport, own, target, progress=progress)
+
+
+class Time:
+    """What time it is there."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    async def read(self) -> float | None:
+        """Read it off an answer; None when it says nothing of it."""
+        address = str(self._transport.pool.endpoint(Path.CREDITS))
+        async with self._transport.fetch(address, start=0) as answer:
+            try:
+                return parsedate_to_datetime(answer.date).timestamp()
+            except ValueError:
+                return None
 
 
 def _as(model: type[M], value: Any) -> M:

@@ -196,6 +196,7 @@ class Fetched:
     def __init__(self, response: httpx.Response, start: int) -> None:
         self._response = response
         headers = response.headers
+        self.date = str(headers.get("date", ""))
         span, _, size = headers.get("content-range", "").partition("/")
         is_partial = response.status_code == httpx.codes.PARTIAL_CONTENT
         self.is_rest = is_partial and span.startswith(f"bytes {start}-")

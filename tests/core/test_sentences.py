@@ -32,7 +32,9 @@ SPEAKING = frozenset(
 )
 WORDS = re.compile(r"[A-Za-z]{2,}[,;:]?\s+[A-Za-z]{2,}|[\u4e00-\u9fff]")
 # What asks the catalogue for a sentence by its name.
-ASKING = frozenset({"say", "t", "_t", "No", "Note", "Shortfall", "_help", "Refused"})
+ASKING = frozenset(
+    {"say", "t", "_t", "No", "Note", "Shortfall", "_help", "Refused", "bad", "good", "skipped", "warning"}
+)
 NAME = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
 # Names that are put together: what they begin with, and where the rest comes from.
 DYNAMIC = {
@@ -44,6 +46,7 @@ DYNAMIC = {
     "unnamed-": "core.timeline.Kind",
     "button-": "core.actions.buttons",
     "discord-": "the slash commands",
+    "doctor-label-": "bots.doctor.checks",
     "telegram-command-": "the menu of commands",
     "web-": "the page, as tests/browser/test_words.py shows",
 }

@@ -57,6 +57,8 @@ class Rest:
     changed: asyncio.Event = field(default_factory=asyncio.Event)
     scripted: dict[str, deque[Answer]] = field(default_factory=lambda: defaultdict(deque))
     nonces: dict[str, str] = field(default_factory=dict)
+    guilds: list[Json] = field(default_factory=list)  # as the bot itself is told of them
+    flags: int = 0  # of the application
     served: int = 0  # files that somebody fetched
     wanted: int = 0  # files that somebody wants, or has
     gate: asyncio.Event | None = None  # where files wait
@@ -69,6 +71,8 @@ class Rest:
             ("GET", "/users/@me", self._me),
             ("GET", "/oauth2/applications/@me", self._application),
             ("GET", "/gateway/bot", self._where),
+            ("GET", "/users/@me/guilds", self._guilds),
+            ("GET", "/applications/{app}/commands", self._known_commands),
             ("PUT", "/applications/{app}/commands", self._commands),
             ("POST", "/channels/{channel}/messages", self._send),
             ("GET", message, self._get),
@@ -125,7 +129,8 @@ class Rest:
         return yes(BOT.json())
 
     async def _application(self, _: web.Request) -> web.Response:
-        facts: Json = {"id": str(BOT.id), "name": "cutroom", "icon": None, "description": "", "flags": 0}
+        facts: Json = {"id": str(BOT.id), "name": "cutroom", "icon": None, "description": ""}
+        facts["flags"] = self.flags
         more: Json = {
             "bot_public": True,
             "bot_require_code_grant": False,
@@ -137,6 +142,12 @@ class Rest:
     async def _where(self, _: web.Request) -> web.Response:
         limit = {"total": 1000, "remaining": 999, "reset_after": 1, "max_concurrency": 1}
         return yes({"url": self.gateway, "shards": 1, "session_start_limit": limit})
+
+    async def _guilds(self, _: web.Request) -> web.Response:
+        return yes(self.guilds)
+
+    async def _known_commands(self, _: web.Request) -> web.Response:
+        return yes(self.world.commands)
 
     async def _commands(self, request: web.Request) -> web.Response:
         self.world.syncs += 1

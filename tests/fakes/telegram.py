@@ -124,6 +124,8 @@ class BotApi:
     acknowledged: int = 0
     hook: Hook | None = None
     hooks: list[Params] = field(default_factory=list)
+    hook_error: str | None = None
+    portraits: list[str] = field(default_factory=list)  # of the bot itself
     _files: dict[str, Path] = field(default_factory=dict)
     _floods: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     _scripts: dict[str, deque[Callable[[], Awaitable[bool]]]] = field(
@@ -333,6 +335,18 @@ class BotApi:
         self.hooks.append(params)
         self.hook = Hook(params["url"], params.get("secret_token", ""), self.updates, self.stir)
         return True
+
+    def _do_get_webhook_info(self, _: Params) -> Json:
+        told = {} if self.hook_error is None else {"last_error_message": self.hook_error}
+        url = "" if self.hook is None else self.hook.url
+        return {"url": url, "has_custom_certificate": False, "pending_update_count": 0, **told}
+
+    def _do_get_user_profile_photos(self, _: Params) -> Json:
+        photos = [
+            [{"file_id": file_id, "file_unique_id": file_id, "width": 160, "height": 160}]
+            for file_id in self.portraits
+        ]
+        return {"total_count": len(photos), "photos": photos}
 
     async def _do_delete_webhook(self, _: Params) -> bool:
         if self.hook is not None:

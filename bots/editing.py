@@ -1,0 +1,38 @@
+"""An order carried out with everything that the settings name: the backend, the profile, the words."""
+
+import asyncio
+
+from bots.backend import voices
+from bots.check import check
+from bots.edit import Edit, Tools
+from bots.order import Done, Order
+from bots.report import Report
+from bots.speech import Speech, Told
+from core.clock import SystemClock
+from core.errors import CutroomError
+from core.keywords import Table
+from core.rendering import CLOUD_PACE, STUDIO_PACE
+from core.screen import Phrases
+from core.settings import Settings
+from core.skills import Skills
+
+
+async def edited(settings: Settings, speech: Speech, order: Order, report: Report) -> Done:
+    """Carry an order out; raises Told with what went wrong, in words."""
+    await asyncio.to_thread(check, order)
+    clock = SystemClock()
+    async with voices(settings, clock) as opened:
+        skill = Skills.load(settings.profiles)[settings.skill]
+        tools = Tools(
+            nemo=opened.nemo(skill),
+            clock=clock,
+            pace=CLOUD_PACE if settings.uses_cloud else STUDIO_PACE,
+            routes=Table.load(settings.routes),
+            phrases=Phrases.load(settings.phrases),
+            say=speech.say,
+            language=speech.language,
+        )
+        try:
+            return await Edit(order, tools, report).run()
+        except CutroomError as error:
+            raise Told(speech.sorry(error, **await opened.account())) from error
