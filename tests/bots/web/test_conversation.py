@@ -1,11 +1,18 @@
 """A whole conversation in a browser: from the greeting to the finished video."""
 
+import asyncio
 from pathlib import Path
+from typing import Any
 
 import av
 
+from core.settings import Backend
 from tests.bots.web.browser import Browser
-from tests.bots.web.house import house
+from tests.bots.web.house import house, shell
+from tests.core.conversation.talk import CLIP
+from tests.fakes.clock import RunningClock
+from tests.fakes.cloud import Cloud
+from tests.fakes.streams import piece, text
 from tests.media import coloured
 
 
@@ -51,3 +58,27 @@ async def test_two_clips_become_a_video(tmp_path: Path) -> None:
     (tmp_path / "out.mp4").write_bytes(whole.content)
     with av.open(str(tmp_path / "out.mp4")) as container:
         assert container.streams.video[0].height == 360
+
+
+async def test_an_answer_is_shown_while_it_is_written(tmp_path: Path) -> None:
+    """Sentences come as they are said, in one message that ends with the whole answer and has one place."""
+    gate = asyncio.Event()
+    async with Cloud.open() as cloud:
+        cloud.draft = CLIP
+        cloud.when_run(
+            piece("I found three. Now I am "), gate, piece("cutting."), text("Three good ones. Cut.")
+        )
+        settings: dict[str, Any] = {"backend": Backend.CLOUD, "nemo_api_url": cloud.url}
+        async with (
+            shell(tmp_path, clock=RunningClock(), backend_url=cloud.url, **settings) as web,
+            Browser.inside(web.url) as browser,
+        ):
+            await browser.says("cut the best moments")
+            written = await browser.sees("I found three.")
+            gate.set()
+            answer = await browser.sees("Timeline (")
+
+    assert (written["preview"], answer["preview"]) == (True, False)
+    assert [button["label"] for [button] in written["buttons"]] == ["Cancel"]
+    assert answer["id"] == written["id"]
+    assert answer["timeline"]["tracks"][0]["segments"][0]["thumbnails"] == []
