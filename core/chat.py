@@ -119,6 +119,7 @@ class Board:
 
     duration_ms: int
     lanes: tuple[Lane, ...]
+    words: str = ""  # the same in words, as it stands in the reply's text
 
 
 @dataclass(frozen=True, slots=True)

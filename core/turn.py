@@ -23,6 +23,7 @@ from core.screen import Phrases
 from core.settings import Settings
 from core.skills import Skill, Skills
 from core.status import StatusMessage
+from core.summary import summary
 from core.timeline import Timeline
 from core.watch import Speaker, Watch
 
@@ -145,7 +146,8 @@ class Turn:
         """Give a timeline as data, where the platform draws it."""
         if not self.platform.limits(self.chat.key).draws or not timeline.shown:
             return None
-        return board(timeline, self.t, await self.services.frames.files((await self.project()).id, timeline))
+        frames = await self.services.frames.files((await self.project()).id, timeline)
+        return replace(board(timeline, self.t, frames), words=summary(timeline, self.t))
 
     async def _found(self) -> Project:
         if self.entry.project is not None:

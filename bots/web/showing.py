@@ -63,7 +63,7 @@ class Showing:
             }
             for lane in board.lanes
         ]
-        return {"duration_ms": board.duration_ms, "tracks": tracks}
+        return {"duration_ms": board.duration_ms, "tracks": tracks, "words": board.words}
 
     async def _segment(self, visitor: str, piece: Piece) -> dict[str, Any]:
         addresses = [await self._files.frame(visitor, frame) for frame in piece.frames]

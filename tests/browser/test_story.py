@@ -71,6 +71,10 @@ async def test_two_clips_become_a_video(browser: Browser, server: Server, tmp_pa
         assert len(own) > 1, said  # it was there before it was complete
 
         await _is_to_scale(visit)
+        await expect(answer.locator(".bubble")).not_to_contain_text("Timeline (")  # it is drawn
+        await expect(answer.locator("figure .unseen")).to_contain_text(
+            "Timeline (2 tracks): 1. Video: sea.mp4"
+        )
         await visit.says("export in 360p")
         video = page.locator(".result video")
         await expect(video).to_be_visible()

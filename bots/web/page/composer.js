@@ -44,11 +44,11 @@ export class Composer {
     this.words.focus();
   }
 
-  // Say this with the files that are ready to go; what was refused stays to be read.
+  // Say this with the files that are good; a refusal has been read by now, and a lost file may be found yet.
   say(text) {
     const going = this.#staged.filter((upload) => !upload.isStuck);
     if (!text && !going.length) return;
-    this.#staged = this.#staged.filter((upload) => upload.isStuck);
+    this.#staged = this.#staged.filter((upload) => upload.state === "lost");
     this.#show();
     this.onSay(text, going);
   }

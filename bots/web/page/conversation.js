@@ -31,7 +31,7 @@ export class Conversation extends EventTarget {
     if (known) known.show(row);
     else this.#insert(new Message(row, this.onPress));
     const message = this.#messages.get(row.id);
-    if (row.from === "bot" && !message.isRunning && !row.preview) announce(message.element.innerText);
+    if (row.from === "bot" && !message.isRunning && !row.preview) announce(message.spoken);
     this.dispatchEvent(new CustomEvent("change", { detail: message }));
     this.follow();
   }

@@ -45,9 +45,15 @@ export class Message {
     this.show(this.row);
   }
 
+  // What is not told by a drawing or a card already.
   get words() {
-    const { text, attachment: file } = this.row;
-    return file ? besides(text, file) : text;
+    const { text, attachment: file, timeline: drawn } = this.row;
+    return (file ? besides(text, file) : text).replace(drawn?.words ?? "", "").trim();
+  }
+
+  // What somebody hears who does not see it.
+  get spoken() {
+    return this.row.text.replace(/\*\*|`/g, "");
   }
 
   get isRunning() {

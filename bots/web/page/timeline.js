@@ -7,7 +7,7 @@ import { say } from "./words.js";
 const STEPS_S = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600];
 const MOST_TICKS = 7;
 
-export function timeline({ duration_ms, tracks }) {
+export function timeline({ duration_ms, tracks, words }) {
   const ends = tracks.flatMap((track) => track.segments.map((segment) => segment.end_ms));
   const whole = Math.max(duration_ms, ...ends, 1);
   const told = make("p", { className: "timeline-told", "aria-hidden": "true" });
@@ -20,6 +20,7 @@ export function timeline({ duration_ms, tracks }) {
     "figure",
     { className: "timeline" },
     make("figcaption", {}, say("web-timeline", { time: clock(duration_ms) })),
+    make("p", { className: "unseen" }, words),
     told,
     make("div", { className: "timeline-labels", "aria-hidden": "true" }, make("span"), ...tracks.map(labelled)),
     field,
