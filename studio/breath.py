@@ -1,16 +1,40 @@
 """Cuts said in one breath speak of the same times: put in an order in which all are true. Pure."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
+from typing import Final
 
-from studio.operations import Keep, Operation, Remove
+from studio.operations import (
+    Aspect,
+    Clear,
+    Duck,
+    Keep,
+    Loudness,
+    Operation,
+    Pass,
+    PlainLook,
+    Remove,
+    Resolution,
+    SetFill,
+    SetGrade,
+    Slideshow,
+    Steady,
+    Wander,
+    Zoom,
+)
 
+# What says how it shall be, so that saying it again changes nothing.
+_STATES: Final = (
+    Aspect | Clear | Duck | Loudness | Pass | PlainLook | Resolution | SetFill | SetGrade | Slideshow | Steady
+    | Wander | Zoom
+)  # fmt: skip
 Part = tuple[int, int | None]
 
 
 def arranged(operations: Iterable[Operation]) -> Iterator[Operation]:
     """Give the operations with neighbouring cuts of the same clip arranged."""
-    for (kind, _), group in groupby(operations, key=_same):
+    for (kind, _), group in groupby(_said_once(operations), key=_same):
         alike = list(group)
         if len(alike) > 1 and kind is Remove:
             yield from _removed([one for one in alike if isinstance(one, Remove)])
@@ -18,6 +42,17 @@ def arranged(operations: Iterable[Operation]) -> Iterator[Operation]:
             yield from _kept([one for one in alike if isinstance(one, Keep)])
         else:
             yield from alike
+
+
+def _said_once(operations: Iterable[Operation]) -> Iterator[Operation]:
+    """Leave out what only says again how it shall be, and let what fills a new shape go with that."""
+    done: list[Operation] = []
+    for operation in operations:
+        if isinstance(operation, SetFill) and done and isinstance(done[-1], Aspect):
+            done[-1] = replace(done[-1], fill=operation.fill)
+        elif not (isinstance(operation, _STATES) and operation in done[-1:]):
+            done.append(operation)
+    yield from done
 
 
 def _same(operation: Operation) -> tuple[type[Operation], int | None]:

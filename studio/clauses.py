@@ -44,6 +44,16 @@ _REPHRASED: Final = (
     (rf"\bfirst and (?:the )?last {_T}", r"first \1 and the last \1"),
     (r"\bfade[ -]?in(?: and |/| & |, ?)(?:fade[ -]?)?out\b|淡入(?:和|、|与|及)?淡出|渐入渐出", "fade-both"),
     (r"\bfad(e|es|ing) (the (?:\w+ )?\w+|it|clip \d+|@-?\d+) in(?: and |/| & |, ?)out\b", r"fade-both \2"),
+    (r"\bteal (?:and|&) orange\b", "teal"),
+    # "music that ducks", "music with a fade out": the music, and what it does.
+    (r"(\b(?:music|song|track)\b[^,;.]*?) (?:with|that|which) (?:an? )?(fad\w+)", r"\1; \2 the music "),
+    (
+        (
+            r"(\b(?:music|song|track)\b[^,;.]*?) (?:that|which) (?:ducks?|gets? (?:quieter|softer|lower)"
+            r"|gives? way)\b"
+        ),
+        r"\1; duck the music",
+    ),
     (r"\bblack[ -](?:and|&|n)[ -]white\b", "black-white"),
     # "a promo with text overlays and transitions" asks for three things.
     (rf"{_WHOLE}\b((?: \w+){{0,4}}?),? with (?=(?:[\w-]+ )?(?:[\w-]+ )?{_PARTS}\b)", r"\1\2; add "),
@@ -57,7 +67,7 @@ _ONE_WISH: Final = tuple((re.compile(pattern, re.IGNORECASE), new) for pattern, 
 _BREAK: Final = re.compile(
     r"[;；。!！?？\n]+|\.(?!\w)|[,，、]|(?<=\s)[-–—](?=\s)|\s&\s"
     r"|\b(?:and then|and also|after that|and|then|also|plus|but|as well as)\b"
-    r"|然后|接着|并且|同时|还有|以及|另外|而且|但是|但|(?<!合)并(?!排)|再(?!次|见)",
+    r"|然后|接着|并且|同时|还有|以及|另外|而且|但是|但|(?<!合)并(?!排)|再(?!次|见|放\s*\d|播放?\s*\d)",
     re.IGNORECASE,
 )
 _NOT: Final = re.compile(

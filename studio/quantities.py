@@ -21,7 +21,7 @@ _ARTICLE: Final = re.compile(
 _HAN_TENTHS: Final = re.compile(rf"([{_DIGITS}]+|\d+)点([零一二三四五六七八九])(?=\s*(?:倍|秒|分))")
 _HAN_SHARE: Final = re.compile(r"([一二三四五六七八九])成(?![为了功])")
 _HAN_NUMBER: Final = re.compile(
-    rf"[{_DIGITS}]+(?=\s*(?:秒|分(?!之)|小时|个|段|倍|片段|条|张|号|步|次|%|:|到|至|和第|、))"
+    rf"[{_DIGITS}]+(?=\s*(?:秒|分(?!之)|小时|个|段|倍|片段|条|张|号|步|次|遍|回|%|:|到|至|和第|、))"
     rf"|(?<=第)[{_DIGITS}]+|(?<=百分之)[{_DIGITS}]+"
 )
 _WORDS: Final[Mapping[str, int]] = {
@@ -71,7 +71,13 @@ _UNITS: Final = (
     (re.compile(_NUMBER + r"[\s-]*(?:秒钟|秒|seconds?\b|secs?\b|s\b)", re.IGNORECASE), 1000),
 )
 _FIXED: Final = (
-    (re.compile(r"\bhalf (?:a|of a|an?other) (?:second|sec)\b|半秒钟?", re.IGNORECASE), "<500>"),
+    (
+        re.compile(
+            r"\bhalf[ -](?:(?:a|of a|an?other) )?(?:second|sec)\b(?! (?:clip|video|shot|half))|半秒钟?",
+            re.IGNORECASE,
+        ),
+        "<500>",
+    ),
     (re.compile(r"\bhalf (?:a|of a) minute\b|半分钟?", re.IGNORECASE), "<30000>"),
     (re.compile(r"\b(?:a|an) (?:second|sec)\b", re.IGNORECASE), "<1000>"),
     (re.compile(r"\ba minute\b", re.IGNORECASE), "<60000>"),

@@ -61,6 +61,15 @@ _TABLE: Final = (
     (r"white balance|白平衡", Remark.BALANCE),
     (
         (
+            r"\b(?:where|when|while) (?:he|she|they|i|we|somebody|someone|the \w+)\b|\bthe (?:part"
+            r"|bit|moment|scene) (?:where|when|with)\b"
+            r"|\bwhat (?:is|does|do|happens|did)\b.*\b(?:say|said|happen|in the video)\b"
+            r"|说.*的(?:部分|地方|那段)|出现.*的(?:部分|地方)"
+        ),
+        Remark.CONTENT,
+    ),
+    (
+        (
             r"\b(?:remove|delete|replace|change|erase|hide|blur|pixelate|cut out|get rid of|take out|"
             r"swap)\b.*\b(?:background|persons?|people|"
             r"man|woman|guy|objects?|watermarks?|logo|face|faces|car|dog|cat|sky|plate|plates)\b"
@@ -85,15 +94,6 @@ _TABLE: Final = (
     (
         r"sound effects?|\bsfx\b|\b(?:special|visual|glitch|vfx) ?effects?\b|\beffects\b|特效|音效|美颜|瘦脸",
         Remark.EFFECTS,
-    ),
-    (
-        (
-            r"\b(?:where|when|while) (?:he|she|they|i|we|somebody|someone|the \w+)\b|\bthe (?:part"
-            r"|bit|moment|scene) (?:where|when|with)\b"
-            r"|\bwhat (?:is|does|do|happens|did)\b.*\b(?:say|said|happen|in the video)\b"
-            r"|说.*的(?:部分|地方|那段)|出现.*的(?:部分|地方)"
-        ),
-        Remark.CONTENT,
     ),
     (r"\b(?:post|upload|publish|share)\b.*\b(?:to|on)\b|发布|上传到|发到", Remark.POST),
     (r"\bgenerate|\bcreate (?:a|an|some) (?:video|clip|image|picture)|\bai video\b|生成", Remark.GENERATE),

@@ -5,7 +5,7 @@ What is not understood is handed back in people's own words, so that the answer 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from studio import operations as ops
@@ -13,7 +13,7 @@ from studio.breath import arranged
 from studio.clauses import CLIP_MARK, SOUND_MARK, Clause, clauses, marked
 from studio.figures import clock
 from studio.naming import quoted_names
-from studio.operations import Operation
+from studio.operations import WHOLE, Operation, Part
 from studio.phrasebook import Found, look_up
 from studio.project import Project
 from studio.quotes import Quotes
@@ -28,7 +28,7 @@ _NOTHING: Final = re.compile(
     r"^(?:[^\w§]|\b(?:it|that|this|the|my|a|an|video|clips?|please|thanks?|thank you|hi|hello|hey|"
     r"ok|okay|yes|no|great|cool|nice|"
     r"for me|me|you|now|too|again|also|go|ahead|first|finally|lastly|next|never ?mind|perfect|"
-    r"good|awesome)\b|视频|谢谢|你好|您好|好的?|请|"
+    r"good|awesome|fix|correct|tone it down|just)\b|视频|谢谢|你好|您好|好的?|请|"
     r"这个|一下|首先|最后|吧|了|的|它|您|你)*$",
     re.IGNORECASE,
 )
@@ -39,7 +39,10 @@ _ASIDE: Final = re.compile(
     r"^\W*(?:(?:at|with|volume|音量|to|为|到|调到|the)\W*)*\d+\s*%\s*(?:volume)?$", re.IGNORECASE
 )
 _VERB: Final = re.compile(
-    rf"^.*?(?:{CUT}|{KEEP}|\badd\b|\bset\b|\bmake\b|\bput\b|\bmute\b|加|添加|静音)", re.IGNORECASE
+    rf"^.*?(?:{CUT}|{KEEP}|\badd\b|\bset\b|\bmake\b|\bput\b|\bmute\b|加|添加|静音"
+    r"|\b(?:more|less|bump|boost|increase|raise|reduce|lower|decrease|crank|turn)\b(?: up| down)?"
+    r"|提高|增加|降低|减少|调高|调低)",
+    re.IGNORECASE,
 )
 
 
@@ -79,9 +82,20 @@ def _alike(before: Read, after: Read) -> bool:
     """Tell whether both do the same kind of thing to the same clips."""
 
     def kinds(made: Read) -> list[object]:
-        return [(type(one), getattr(one, "what", None), getattr(one, "clip", None)) for one in made]
+        return [(type(one), getattr(one, "what", None)) for one in made]
 
-    return kinds(before) == kinds(after)
+    def clips(made: Read) -> list[object]:
+        return [getattr(one, "clip", WHOLE) for one in made]
+
+    return kinds(before) == kinds(after) and (clips(before) == clips(after) or not any(clips(after)))
+
+
+def _of_the_same(before: Read, after: Read) -> Read:
+    """Let `it` stand for the clip that was named before."""
+    return tuple(
+        replace(new, clip=old.clip) if isinstance(new, Part) and isinstance(old, Part) else new
+        for old, new in zip(before, after, strict=True)
+    )
 
 
 class _Reading:
@@ -138,8 +152,8 @@ class _Reading:
     def _keep(self, text: str, made: Read) -> None:
         self._is_lost = False
         if self._last and _COMPLAINT.search(self._last[0]) and _alike(self._last[1], made):
-            # "It's too dark, make it brighter" is one wish.
-            self._found.pop()
+            # "Clip 2 is too dark, make it brighter" is one wish.
+            made = _of_the_same(self._found.pop()[1], made)
         self._last = (text, made)
         self._found.append(self._last)
 

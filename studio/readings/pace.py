@@ -12,6 +12,8 @@ _DOUBLE: Final = r"\b(?:twice|double)\b|加倍|翻倍"
 _HALF: Final = r"\bhalf\b|一半|减半"
 _USUAL: Final = r"\b(?:normal|original|usual)\b|正常|原速|原来"
 _SLOW_MOTION: Final = r"slow[- ]?mo|慢动作|慢放|慢镜头"
+_VERY: Final = r"\b(?:super|ultra|very|extra|extremely)\b|超|极"
+_LAPSE: Final = r"\btime-? ?lapse|hyperlapse|延时"
 _SETS: Final = r"\b(?:to|at)\b|到|为|成"
 
 
@@ -38,7 +40,9 @@ def _speed(wish: Wish) -> ops.Speed:
     if wish.says(_USUAL):
         return ops.Speed(100)
     if wish.says(_SLOW_MOTION):
-        return ops.Speed(50)
+        return ops.Speed(25 if wish.says(_VERY) else 50)
+    if wish.says(_LAPSE):
+        return ops.Speed(800)
     return ops.Speed(75 if is_slower else 150, is_factor=True)
 
 

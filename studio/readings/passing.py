@@ -21,7 +21,8 @@ _LENGTHS: Final = (
     (r"\b(?:slow|long)\b|缓慢|慢|长", 2000),
 )
 _TAKEN: Final = (
-    r"\b(?:remove|delete|drop|erase|lose|get rid of|no|without|disable|turn off|take (?:out|away|off))\b"
+    r"\b(?:remove|delete|drop|erase|lose|get rid of|no|without|disable|turn off|take (?:out|away"
+    r"|off)|(?:hard|straight|plain) cuts?)\b|硬切"
     rf"|去掉|删|去除|移除|不要|取消|关|没有|{GONE}"
 )
 

@@ -8,7 +8,8 @@ from studio.readings import cuts, order, pace, pictures
 from studio.row import row
 
 _PACE: Final = (
-    r"\bspeed|\bfast|\bquick|\bslow|倍速|加速|减速|快|慢|原速|速度|\d(?:\.\d+)?x|\btwice as\b|"
+    r"\btime-? ?lapse|hyperlapse|延时|\bspeed|\bfast|\bquick|\bslow|倍速|加速|减速|快|慢|原速|速度"
+    r"|\d(?:\.\d+)?x|\btwice as\b|"
     r"\bhalf the speed\b"
 )
 _PLACED: Final = (
@@ -21,7 +22,11 @@ _MATERIAL: Final = (
 )
 
 PICTURES: Final = (
-    row(r"\bslide ?-?show|\bphoto album\b|幻灯片?|相册", pictures.slideshow, words.SLIDESHOW),
+    row(
+        r"\bslide ?-?show|\bphoto album\b|幻灯片?|相册|\beach (?:photo|picture|image)\b.*<|每[张幅].*<",
+        pictures.slideshow,
+        words.SLIDESHOW,
+    ),
     row(
         rf"\b(?:make|create|build|turn)\b.*\b(?:video|film|movie)\b.*\b(?:from|of|out of|with"
         rf"|using)\b.*(?:{_MATERIAL})"
@@ -39,7 +44,7 @@ MANNER: Final = (
         words.REVERSE,
     ),
     row(
-        r"\bfreez|\bfrozen\b|\bhold\b|\bstill\b|\bpause\b.*\bframe\b|定格|冻结|静止|静帧|停住|停在",
+        r"\bfreez|\bfrozen\b|\bhold\b|\bstill\b|\bpause\b.*\b(?:frame|picture|image|video|it)\b|定格|冻结|静止|静帧|停住|停在",
         cuts.freeze,
         words.FREEZE,
     ),

@@ -21,7 +21,10 @@ _LOUDNESS: Final = (
     rf"double)\b.*(?:{MUSIC}|{SOUND})"
     rf"|(?:{MUSIC}|{SOUND}).*(?:%|一半|\bhalf\b)|(?:%|一半|\bhalf\b).*(?:{MUSIC}|{SOUND})"
 )
-_VOICE: Final = r"\b(?:voices?|vocals?|speech|dialog(?:ue)?|speaking|talking)\b|人声|语音|对白|说话|讲话"
+_VOICE: Final = (
+    r"\bwhat \w+ (?:says?|said|saying|(?:is|are|am) saying)\b|\b(?:voices?|vocals?"
+    r"|speech|dialog(?:ue)?|speaking|talking)\b|人声|语音|对白|说话|讲话"
+)
 _CLEARER: Final = (
     r"\b(?:clear\w*|enhanc\w*|improv\w*|boost|clean\w*|isolat\w*|better|stand out"
     r"|louder)\b|增强|清[晰楚]|突出|提升|优化|改善"
@@ -37,8 +40,7 @@ _LOWER: Final = r"\b(?:lower|quieter|softer|down|reduce|dip|drop|under|gives? (?
 
 CLEANING: Final = (
     row(
-        rf"\bduck|闪避|避让|(?:{MUSIC}).*(?:{_LOWER}).*(?:{_SPEAKS})|(?:{_LOWER}).*(?:{MUSIC}).*(?:{_SPEAKS})"
-        rf"|(?:{_SPEAKS}).*(?:{MUSIC}).*(?:{_LOWER})",
+        rf"\bduck|闪避|避让|^(?=.*(?:{MUSIC}))(?=.*(?:{_LOWER}))(?=.*(?:{_SPEAKS}))",
         music.duck,
         words.DUCK,
     ),
@@ -51,7 +53,7 @@ CLEANING: Final = (
         words.CLEAR,
     ),
     row(
-        r"\bloudness\b|\bnormali[sz]|\blufs\b|\b(?:even out|balance)\b.*\b(?:volume|sound|audio"
+        r"\bloudness\b|\bnormali[sz]|\blufs\b|\b(?:(?:even|level) out|balance)\b.*\b(?:volume|sound|audio"
         r"|levels?)\b|响度"
         r"|(?:音量|声音).*(?:统一|归一|标准|均衡)|(?:统一|归一|标准化|均衡).*(?:音量|声音)",
         sound.loudness,

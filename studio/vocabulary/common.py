@@ -36,9 +36,10 @@ opening closing final during throughout lasting long in on by over seconds 从 �
 结尾 末尾 最后 后 尾 片尾 结束 持续 停留 显示 出现 时 时候 处 秒 位置 为止 长 时长
 """
 STRENGTHS: Final = """
-bit little slight slightly touch tad somewhat subtle subtly gently gentle hint much lot lots very way far
-strong strongly super really heavily heavy significantly max maximum extremely dramatically more less too 稍
-稍微 略 略微 微 轻微 有 有点 点 些 很多 非常 大幅 得多 许多 大大 强烈 更 更加 太 过 过于 偏 一
+bump crank pump dial push quite rather extra super ultra 相当 特别 bit little slight slightly touch tad
+somewhat subtle subtly gently gentle hint much lot lots very way far strong strongly really heavily heavy
+significantly max maximum extremely dramatically more less too 稍 稍微 略 略微 微 轻微 有 有点 点 些 很多
+非常 大幅 得多 许多 大大 强烈 更 更加 太 过 过于 偏 一
 """
 PARTS: Final = """
 <> @ # from to until till through between and at after before for first last second half part parts section

@@ -54,6 +54,6 @@ on with in clips transitions fall every 卡点 踩点 节拍 节奏 对齐 对�
 剪辑点 卡 点 上
 """)  # fmt: skip
 FREEZE: Final = words(COMMON, SPANS, """
-freeze frozen freezing hold holding still frame picture image shot pause stop stays stay there moment @ #
-定格 画面 帧 冻结 静止 静帧 停 停住 停顿 停在 首帧 尾帧 一 秒 处 画
+video freeze frozen freezing hold holding still frame picture image shot pause stop stays stay there moment
+@ # 定格 画面 帧 冻结 静止 静帧 停 停住 停顿 停在 首帧 尾帧 一 秒 处 画
 """)  # fmt: skip

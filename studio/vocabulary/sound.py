@@ -38,18 +38,20 @@ automatically auto enable add use stop disable off volume gets get goes go give 
 取消
 """)  # fmt: skip
 CLEAR: Final = words(COMMON, REMOVE, SOUND, STRENGTHS, PARTS, """
-noise noises noisy denoise denoised hum humming hiss hissing wind windy buzz buzzing static crackle clean
-cleaner cleanup up reduce reduction reducing lower suppress cancel cancellation background voice voices
-vocal vocals speech speaking dialogue dialog talking clear clearer clarity enhance enhanced enhancement
-improve boost better isolate fix add make stand out louder more understandable intelligible quality and 降噪
-噪音 噪声 杂音 底噪 风声 风噪 嗡嗡声 电流声 背景 人声 语音 说话 说话声 对白 讲话 增强 清晰 清楚 突出 提升
-优化 改善 减少 降低 消除 做 处理 更 听 得
+there's there is are of easier hear understand what says say saying said noise noises noisy denoise denoised
+hum humming hiss hissing wind windy buzz buzzing static crackle clean cleaner cleanup up reduce reduction
+reducing lower suppress cancel cancellation background voice voices vocal vocals speech speaking dialogue
+dialog talking clear clearer clarity enhance enhanced enhancement improve boost better isolate fix add make
+stand out louder more understandable intelligible quality and 降噪 噪音 噪声 杂音 底噪 风声 风噪 嗡嗡声
+电流声 背景 人声 语音 说话 说话声 对白 讲话 增强 清晰 清楚 突出 提升 优化 改善 减少 降低 消除 做 处理 更 听
+得
 """)  # fmt: skip
 LOUDNESS: Final = words(COMMON, SOUND, MUSIC, """
-loudness lufs lkfs normalize normalise normalized normalised normalization normalisation level levels even
-out balance consistent same across bring set match standard standards web youtube spotify podcast podcasts
-broadcast tv television social media internet online streaming tiktok instagram to at - 1 stop turn off
-disable db 响度 标准化 标准 统一 归一化 归一 均衡 平衡 音量 网络 平台 播客 广播 电视 到 一致 一样 符合
+right correct good proper loudness lufs lkfs normalize normalise normalized normalised normalization
+normalisation level levels even out balance consistent same across bring set match standard standards web
+youtube spotify podcast podcasts broadcast tv television social media internet online streaming tiktok
+instagram to at - 1 stop turn off disable db 响度 标准化 标准 统一 归一化 归一 均衡 平衡 音量 网络 平台 播客
+广播 电视 到 一致 一样 符合
 """)  # fmt: skip
 MUSIC_PLACED: Final = words(COMMON, MUSIC, SPANS, """
 move shift delay trim cut shorten play plays starts start begins begin stop stops finish finishes only
