@@ -8,6 +8,7 @@ from typing import Final
 
 from core import draft
 from core.foreign import mapping, number, words
+from core.manner import is_time, laid_open, usual
 from core.pairs import Pair, Pairing, Placed, identity, pair
 from core.timeline import Facts, Kind, Segment, Timeline, Track
 
@@ -188,12 +189,14 @@ def _full(volume_pct: int | None) -> int:
 
 
 def _details(before: Facts, after: Facts, match: Pair | None) -> Iterator[Change]:
+    before, after = laid_open(before), laid_open(after)
     keys = sorted((before.keys() | after.keys()) - TOLD_ELSEWHERE)
     for key in keys:
-        if before.get(key) == after.get(key):
+        old, new = (usual(key) if facts.get(key) is None else facts[key] for facts in (before, after))
+        if old == new:
             continue
         change = _of(What.DETAIL, match) if match else Change(What.DETAIL)
-        yield _detail(change, key, before.get(key), after.get(key))
+        yield _detail(change, key, old, new)
 
 
 def _detail(change: Change, key: str, old: object, new: object) -> Change:
@@ -219,7 +222,7 @@ def _value(key: str, value: object) -> str | None:
 
 
 def _measure(key: str, value: float) -> str:
-    if key.endswith("_ms"):
+    if is_time(key, value):
         return f"{value / 1000:g}s"
     return f"{value:g}%" if key.endswith("_pct") else f"{value:g}"
 

@@ -2,6 +2,7 @@
 
 from typing import Final, Protocol
 
+from core.manner import KNOWN_VALUES, marks
 from core.timeline import Kind, Segment, Timeline, Track
 
 LONGEST_NAME: Final = 60
@@ -93,6 +94,7 @@ def _facts(segment: Segment, track: Track, say: Say) -> list[str]:
         facts.append(f"{volume}%" if volume else say("timeline-muted"))
     if segment.speed != 1:
         facts.append(say("timeline-speed", speed=f"{segment.speed:g}"))
+    facts += [say(f"value-{mark}" if mark in KNOWN_VALUES else f"detail-{mark}") for mark in marks(segment)]
     return facts
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from core.changes import Change, What
+from core.manner import KNOWN_VALUES
 from core.summary import Say, clock, name_of, shortened, span
 from core.timeline import Role, Segment, Track
 
@@ -13,8 +14,13 @@ MOST_CHANGES: Final = 12
 MOST_NAMES: Final = 6
 # Keys that the catalogue has a word for; others are shown as they are, with spaces.
 KNOWN_DETAILS: Final = frozenset(
-    ("place", "colour", "color", "size", "fade_in", "fade_out", "filter", "effect", "transition", "fps")
-)
+    (
+        "place", "colour", "color", "size", "fade_in", "fade_out", "filter", "effect", "transition", "fps",
+        "grade", "brightness", "contrast", "saturation", "warmth", "sharpness", "calm", "turned", "mirrored",
+        "crop", "steady", "motion", "hold", "reversed", "clear", "transition_length", "fill", "loudness",
+        "ducked", "style",
+    )
+)  # fmt: skip
 
 
 def tell(changes: Sequence[Change], say: Say, most: int = MOST_CHANGES) -> tuple[str, ...]:
@@ -88,8 +94,8 @@ def _details(change: Change, say: Say) -> Words:
     return {
         "subject": _subject(change, say),
         "detail": _detail(change.detail, say) or "none",
-        "old": change.old or say("changed-none"),
-        "new": change.new or say("changed-none"),
+        "old": _value(change.old, say),
+        "new": _value(change.new, say),
     }
 
 
@@ -145,6 +151,12 @@ def _volume(segment: Segment, say: Say) -> str:
     if segment.volume_pct == 0:
         return say("timeline-muted")
     return f"{100 if segment.volume_pct is None else segment.volume_pct}%"
+
+
+def _value(value: str, say: Say) -> str:
+    if value in KNOWN_VALUES:
+        return say(f"value-{value}")
+    return value or say("changed-none")
 
 
 def _detail(key: str, say: Say) -> str:

@@ -41,6 +41,7 @@ DYNAMIC = {
     "error-": "an error's class",
     "changed-": "core.changes.What",
     "detail-": "core.telling.KNOWN_DETAILS",
+    "value-": "core.manner.KNOWN_VALUES",
     "thing-": "core.timeline.Role",
     "track-": "core.timeline.Role",
     "unnamed-": "core.timeline.Kind",
