@@ -8,7 +8,7 @@ from typing import Final
 
 from core import draft
 from core.foreign import mapping, number, words
-from core.manner import is_time, laid_open, usual
+from core.manner import is_another, is_time, laid_open, usual
 from core.pairs import Pair, Pairing, Placed, identity, pair
 from core.timeline import Facts, Kind, Segment, Timeline, Track
 
@@ -162,7 +162,8 @@ def _timing(match: Pair, before: Timeline, after: Timeline) -> Iterator[Change]:
 def _has_moved(match: Pair) -> bool:
     """Clips follow one another, so one has moved only when the gap before it is another."""
     if match.after.track.kind is Kind.VIDEO:
-        return _differ(match.before.gap_ms, match.after.gap_ms)
+        # A clip that is seen together with the one before has not moved for that.
+        return _differ(max(0, match.before.gap_ms), max(0, match.after.gap_ms))
     return _differ(match.before.segment.start_ms, match.after.segment.start_ms)
 
 
@@ -193,7 +194,7 @@ def _details(before: Facts, after: Facts, match: Pair | None) -> Iterator[Change
     keys = sorted((before.keys() | after.keys()) - TOLD_ELSEWHERE)
     for key in keys:
         old, new = (usual(key) if facts.get(key) is None else facts[key] for facts in (before, after))
-        if old == new:
+        if old == new or (key == "transition_length" and is_another("transition", before, after)):
             continue
         change = _of(What.DETAIL, match) if match else Change(What.DETAIL)
         yield _detail(change, key, old, new)

@@ -59,6 +59,11 @@ def usual(key: str) -> object:
     return 0 if key in ZEROES else None
 
 
+def is_another(key: str, before: Facts, after: Facts) -> bool:
+    """Tell whether a fact differs."""
+    return before.get(key) != after.get(key)
+
+
 def is_time(key: str, value: float) -> bool:
     """Tell whether a number is a time in milliseconds, as it is wherever these names have large ones."""
     return key.endswith("_ms") or (key in _TIMES and value >= 50)

@@ -9,6 +9,7 @@ from core.locales import Catalogue
 from core.nemo.wire import Kind
 from studio.edits import NEED_SIGHT, NOTHING_SEEN, Analyses, Cannot, apply
 from studio.figures import clock
+from studio.fonts import undrawable
 from studio.numbering import renumbered
 from studio.operations import Operation, Redo, Undo
 from studio.project import Project
@@ -114,12 +115,21 @@ def _do(operation: Operation, work: _Work) -> None:
         return
     for sentence, values in ((made.sentence, made.values), *made.more):
         work.say(f"did-{sentence}", **values)
+    _warn(before, made.project, work)
     work.steps.append(step(operation, before.timeline, made.project.timeline))
     work.project = made.project
     is_further_back = isinstance(operation, Undo) and len(made.project.past) <= len(work.back.past)
     # There is something to redo only as long as nothing was edited since.
     if is_further_back or isinstance(operation, Redo):
         work.back = made.project
+
+
+def _warn(before: Project, after: Project, work: _Work) -> None:
+    """Say which signs of new words no font can draw."""
+    known = {title.text for title in before.timeline.titles}
+    for text in dict.fromkeys(title.text for title in after.timeline.titles if title.text not in known):
+        if missing := undrawable(text):
+            work.say("not-drawn", text=text, characters=" ".join(missing[:MOST_UNKNOWN]))
 
 
 def _remark(understood: Understood, work: _Work) -> None:

@@ -1,16 +1,20 @@
 """Cuts said in one breath speak of the same times: put in an order in which all are true. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Final
 
+from studio.choices import BestMoments, Edge, RemoveBlack, RemoveShaky, RemoveSilences
 from studio.operations import (
+    AddMusic,
     Aspect,
     Clear,
     Duck,
     Keep,
+    Length,
     Loudness,
+    OnBeat,
     Operation,
     Pass,
     PlainLook,
@@ -23,18 +27,22 @@ from studio.operations import (
     Wander,
     Zoom,
 )
+from studio.operations.picture import PASSING_MS
 
 # What says how it shall be, so that saying it again changes nothing.
 _STATES: Final = (
     Aspect | Clear | Duck | Loudness | Pass | PlainLook | Resolution | SetFill | SetGrade | Slideshow | Steady
     | Wander | Zoom
 )  # fmt: skip
+# What cuts where nobody can tell beforehand; a cut ends a transition.
+_CHOICES: Final = BestMoments | Edge | RemoveBlack | RemoveShaky | RemoveSilences
 Part = tuple[int, int | None]
 
 
 def arranged(operations: Iterable[Operation]) -> Iterator[Operation]:
     """Give the operations with neighbouring cuts of the same clip arranged."""
-    for (kind, _), group in groupby(_said_once(operations), key=_same):
+    said = _in_time(list(_said_once(operations)))
+    for (kind, _), group in groupby(said, key=_same):
         alike = list(group)
         if len(alike) > 1 and kind is Remove:
             yield from _removed([one for one in alike if isinstance(one, Remove)])
@@ -53,6 +61,35 @@ def _said_once(operations: Iterable[Operation]) -> Iterator[Operation]:
         elif not (isinstance(operation, _STATES) and operation in done[-1:]):
             done.append(operation)
     yield from done
+
+
+def _in_time(operations: list[Operation]) -> list[Operation]:
+    """Put music before the cuts that follow its beat, and transitions where a length can count them."""
+    music = next((one for one in operations if isinstance(one, AddMusic)), None)
+    if music is not None:
+        _put(music, operations, before=_is_on_beat)
+    passing = next(
+        (one for one in operations if isinstance(one, Pass) and one.passing and not one.clips), None
+    )
+    if passing is None:
+        return operations
+    if any(isinstance(one, _CHOICES) for one in operations):
+        last = max(index for index, one in enumerate(operations) if isinstance(one, _CHOICES))
+        operations.insert(last + 1, operations.pop(operations.index(passing)))
+    _put(passing, operations, before=lambda one: isinstance(one, Length | Slideshow))
+    overlap = passing.ms or PASSING_MS
+    return [replace(one, overlap_ms=overlap) if isinstance(one, BestMoments) else one for one in operations]
+
+
+def _put(moved: Operation, operations: list[Operation], *, before: Callable[[Operation], bool]) -> None:
+    """Move one before the first of a kind, unless it is so already."""
+    place = operations.index(moved)
+    first = next((index for index, one in enumerate(operations[:place]) if before(one)), place)
+    operations.insert(first, operations.pop(place))
+
+
+def _is_on_beat(operation: Operation) -> bool:
+    return isinstance(operation, OnBeat) or (isinstance(operation, BestMoments) and operation.on_beat)
 
 
 def _same(operation: Operation) -> tuple[type[Operation], int | None]:

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class BestMoments:
-    """Keep the best moments, about that long; their cuts may fall on the beats of the music."""
+    """Keep the best moments, about that long; their cuts may fall on the beats of the music.
+
+    Where each will overlap with the next, so much more is kept that the length comes out all the same.
+    """
 
     length_ms: int | None = None
     on_beat: bool = False
+    overlap_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,4 +30,12 @@ class RemoveBlack:
     """Take out where there is nothing to see."""
 
 
-Choice = BestMoments | RemoveSilences | RemoveShaky | RemoveBlack
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Take out the first or the last part, or keep only that: a clip where there are several, else a shot."""
+
+    is_end: bool = False
+    keeps: bool = False
+
+
+Choice = BestMoments | RemoveSilences | RemoveShaky | RemoveBlack | Edge

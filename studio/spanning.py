@@ -24,6 +24,23 @@ def without(timeline: Timeline, start_ms: int, end_ms: int) -> Timeline:
     )
 
 
+def carried(before: Timeline, after: Timeline) -> Timeline:
+    """Let titles and sounds begin with the pictures they began with, wherever those play now."""
+    now = dict(zip((clip.id for clip in after.clips), after.starts, strict=True))
+    placed = [(start, clip) for start, clip in zip(before.starts, before.clips, strict=True)]
+    lengths = {clip.id: clip.duration_ms for clip in after.clips}
+
+    def moved(at_ms: int) -> int:
+        start, clip = next((one for one in reversed(placed) if one[0] <= at_ms), (0, None))
+        if clip is None or clip.id not in now:
+            return at_ms
+        return now[clip.id] + (at_ms - start) * lengths[clip.id] // clip.duration_ms
+
+    titles = tuple(replace(title, at_ms=moved(title.at_ms)) for title in after.titles)
+    sounds = tuple(replace(sound, at_ms=moved(sound.at_ms) if sound.at_ms else 0) for sound in after.sounds)
+    return settled(replace(after, titles=titles, sounds=sounds))
+
+
 def settled(timeline: Timeline) -> Timeline:
     """Drop what no longer lies over anything, and end at the video's end what went past it."""
     timeline = replace(timeline, clips=_begun(timeline.clips))

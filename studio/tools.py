@@ -62,6 +62,7 @@ TOOLS: Final[Mapping[type[Operation], str]] = {
     choices.RemoveSilences: "remove_silences",
     choices.RemoveShaky: "remove_shaky",
     choices.RemoveBlack: "remove_black",
+    choices.Edge: "keep_part",
     ops.Undo: "undo",
     ops.Redo: "redo",
 }

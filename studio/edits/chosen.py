@@ -10,10 +10,12 @@ from core.nemo.wire import Kind
 from studio import analysis
 from studio.analysis import Analysis
 from studio.beats import snap
+from studio.choices import Edge
 from studio.edits.making import MOST_CLIPS, Cannot, Made, Values, cut
 from studio.figures import clock
 from studio.moments import Moment, best_moments
 from studio.project import Project
+from studio.spanning import clip_span
 from studio.timeline import Clip
 
 Span = tuple[int, int]
@@ -24,7 +26,12 @@ _TENTH_MS: Final = 100
 
 
 def keep_best(
-    project: Project, analyses: Analyses, *, length_ms: int | None = None, beats: Sequence[int] = ()
+    project: Project,
+    analyses: Analyses,
+    *,
+    length_ms: int | None = None,
+    beats: Sequence[int] = (),
+    overlap_ms: int = 0,
 ) -> Made:
     """Keep the best moments, about that long; with beats, let the cuts between them fall on those."""
     clips, total = project.timeline.clips, project.timeline.duration_ms
@@ -33,7 +40,28 @@ def keep_best(
     spans = [(clip.media, clip.start_ms, clip.end_ms) for clip in clips]
     wanted = None if length_ms is None else _in_sources(project, length_ms)
     moments = best_moments(analyses, spans, length_ms=wanted)
+    if length_ms is not None and overlap_ms:
+        with_overlaps = length_ms + overlap_ms * (len(moments) - 1)
+        moments = best_moments(analyses, spans, length_ms=_in_sources(project, min(total, with_overlaps)))
     return keep_moments(project, analyses, snap(moments, beats) if beats else moments)
+
+
+def edge(operation: Edge, project: Project, analyses: Analyses) -> Made:
+    """Take out the first or last part, or all but that."""
+    timeline = project.timeline
+    total = timeline.duration_ms
+    if len(timeline.clips) > 1:
+        spans = [clip_span(timeline, 0), clip_span(timeline, len(timeline.clips) - 1)]
+        start, end = spans[operation.is_end]
+    else:
+        shots = _shots(project, analyses)
+        if len(shots) < 2:
+            raise Cannot("no-edge")
+        start, end = shots[-operation.is_end]
+    gone = [(0, start), (end, total)] if operation.keeps else [(start, end)]
+    made = cut(project, *reversed(gone))
+    values = {"start": _about(start), "end": _about(end), "clip": "none", **_lengths(project, made)}
+    return Made(made, "kept" if operation.keeps else "removed", values)
 
 
 def keep_moments(project: Project, analyses: Analyses, moments: Sequence[Moment]) -> Made:

@@ -9,7 +9,7 @@ from studio.edits.making import MOST_CLIPS, Cannot, Made, span, told
 from studio.figures import clock
 from studio.pieces import piece, split
 from studio.project import Project, next_id
-from studio.spanning import clip_span, settled
+from studio.spanning import carried, clip_span
 from studio.timeline import Timeline
 
 _FRAME_MS: Final = 40  # before the end of a file there is a frame for sure
@@ -34,12 +34,12 @@ def freeze(operation: ops.Freeze, project: Project) -> Made:
     """Hold one frame."""
     start, end = span(project, operation.clip)
     length = end - start
-    at = max(0, length + operation.at_ms) if operation.at_ms < 0 else operation.at_ms
+    at = length if operation.at_ms < 0 else operation.at_ms
     if at > length:
         raise Cannot("too-late", time=clock(at), length=clock(length))
     timeline = split(project.timeline, start + at)
     index = _following(timeline, start + at)
-    made = project.edited(settled(_holding(timeline, index, start + at, operation.ms)))
+    made = project.edited(_holding(timeline, index, operation.ms))
     return told(made, project, "frozen", operation.clip, time=clock(at), length=clock(operation.ms))
 
 
@@ -49,7 +49,7 @@ def _following(timeline: Timeline, at_ms: int) -> int:
     return sum(middle < at_ms for middle in middles)
 
 
-def _holding(timeline: Timeline, index: int, at_ms: int, ms: int) -> Timeline:
+def _holding(timeline: Timeline, index: int, ms: int) -> Timeline:
     """Put a held frame before the clip at a place: the first frame of that, or the last of the one before."""
     clips = timeline.clips
     before, after = clips[:index], clips[index:]
@@ -72,11 +72,4 @@ def _holding(timeline: Timeline, index: int, at_ms: int, ms: int) -> Timeline:
         # The held frame is what comes in from the clip before.
         held = replace(held, transition=source.transition)
         after = (replace(after[0], transition=None), *after[1:])
-    return _moved(replace(timeline, clips=(*before, held, *after)), at_ms, ms)
-
-
-def _moved(timeline: Timeline, at_ms: int, by_ms: int) -> Timeline:
-    """Let titles and sounds that begin later begin later by so much."""
-    titles = (replace(one, at_ms=one.at_ms + by_ms * (one.at_ms >= at_ms > 0)) for one in timeline.titles)
-    sounds = (replace(one, at_ms=one.at_ms + by_ms * (one.at_ms >= at_ms > 0)) for one in timeline.sounds)
-    return replace(timeline, titles=tuple(titles), sounds=tuple(sounds))
+    return carried(timeline, replace(timeline, clips=(*before, held, *after)))

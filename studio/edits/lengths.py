@@ -7,12 +7,12 @@ from typing import Final
 from core.nemo.wire import Kind
 from studio import operations as ops
 from studio.beats import beats_of, snap
-from studio.edits.making import Cannot, Made, cut, lengths, span, told, with_clips
+from studio.edits.making import Cannot, Made, cut, lengths, span, told
 from studio.figures import clock
 from studio.framing import Motion
 from studio.moments import Moment
 from studio.project import Project
-from studio.spanning import clip_span, settled
+from studio.spanning import carried, clip_span
 from studio.timeline import Clip, Timeline
 from studio.transition import Transition
 
@@ -28,7 +28,8 @@ def make_length(operation: ops.Length, project: Project) -> Made:
     chosen = _pictures(project.timeline, start, end)
     made = project
     if chosen:
-        made = with_clips(project, _stretched(project.timeline, chosen, operation.ms - (end - start)))
+        clips = _stretched(project.timeline, chosen, operation.ms - (end - start))
+        made = project.edited(carried(project.timeline, replace(project.timeline, clips=clips)))
         start, end = span(made, operation.clip)
     if end - start > operation.ms:
         made = cut(made, (start + operation.ms, end))
@@ -56,12 +57,13 @@ def slideshow(operation: ops.Slideshow, project: Project) -> Made:
     )
     passing = Transition(ms=CROSSFADE_MS)
     clips = tuple(
-        replace(clip, transition=passing) if index in chosen else clip for index, clip in enumerate(clips)
+        replace(clip, transition=clip.transition or passing) if index in chosen else clip
+        for index, clip in enumerate(clips)
     )
     shown = replace(timeline, clips=clips)
     if operation.total_ms is not None:
         shown = replace(shown, clips=_stretched(shown, chosen, operation.total_ms - shown.duration_ms))
-    made = project.edited(settled(shown))
+    made = project.edited(carried(timeline, shown))
     lasting = made.timeline.clips[min(chosen)].duration_ms
     values = {"count": len(chosen), "each": clock(round(lasting, -2)), **lengths(project, made)}
     return Made(made, "slideshow", values)

@@ -16,7 +16,8 @@ from studio.project import Project
 def keep_best(operation: choices.BestMoments, project: Project, seen: Analyses) -> Made:
     """Keep the best moments, with cuts on the beats of the music where that is asked."""
     beats = lengths.beats(project.timeline) if operation.on_beat else ()
-    return chosen.keep_best(project, seen, length_ms=operation.length_ms, beats=beats)
+    overlap = operation.overlap_ms
+    return chosen.keep_best(project, seen, length_ms=operation.length_ms, beats=beats, overlap_ms=overlap)
 
 
 # The operation's own type is known by its key; no type can say so.
@@ -25,6 +26,7 @@ MAKERS: Final[Mapping[type[Operation], Callable[[Any, Project, Analyses], Made]]
     choices.RemoveSilences: lambda _, project, seen: chosen.remove_silences(project, seen),
     choices.RemoveShaky: lambda _, project, seen: chosen.remove_shaky(project, seen),
     choices.RemoveBlack: lambda _, project, seen: chosen.remove_black(project, seen),
+    choices.Edge: chosen.edge,
 }
 
 

@@ -8,7 +8,7 @@ from studio import operations as ops
 from studio.edits.making import Cannot, Made, lengths
 from studio.edits.parts import each, parted, said
 from studio.project import Project
-from studio.spanning import settled
+from studio.spanning import carried, settled
 from studio.timeline import Clip
 
 SLOWEST_PCT: Final = 10
@@ -25,7 +25,7 @@ def speed(operation: ops.Speed, project: Project) -> Made:
         return clip if clip.hold_ms else replace(clip, speed_pct=pct)
 
     made, _, after = each(project, operation, faster)
-    made = project.edited(settled(made.timeline))
+    made = project.edited(carried(parted(project, operation)[0], made.timeline))
     speed = ", ".join(f"{pct / 100:g}" for pct in dict.fromkeys(clip.speed_pct for clip in after))
     return said(made, project, "speed", operation, speed=speed, **lengths(project, made))
 

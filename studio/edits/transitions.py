@@ -1,16 +1,15 @@
 """How clips give way to each other."""
 
 from dataclasses import replace
-from typing import Final
 
 from studio import operations as ops
-from studio.edits.making import Cannot, Made, Values, index_of, lengths, with_clips
+from studio.edits.making import Cannot, Made, Values, index_of, lengths
 from studio.figures import clock
+from studio.operations.picture import PASSING_MS
 from studio.project import Project
+from studio.spanning import carried
 from studio.timeline import Clip
 from studio.transition import LONGEST_MS, Transition
-
-USUAL_MS: Final = 1000
 
 
 def pass_over(operation: ops.Pass, project: Project) -> Made:
@@ -22,14 +21,14 @@ def pass_over(operation: ops.Pass, project: Project) -> Made:
     chosen.discard(0)
     if not chosen:
         raise Cannot("transition-first")
-    made = with_clips(
-        project,
-        tuple(_entering(clip, operation) if index in chosen else clip for index, clip in enumerate(clips)),
+    passing = tuple(
+        _entering(clip, operation) if index in chosen else clip for index, clip in enumerate(clips)
     )
+    made = project.edited(carried(project.timeline, replace(project.timeline, clips=passing)))
     if operation.passing is None:
         return Made(made, "transitions-removed", {"count": len(chosen), **lengths(project, made)})
     overlaps = [made.timeline.overlaps[index] for index in sorted(chosen)]
-    asked = min(operation.ms or USUAL_MS, LONGEST_MS)
+    asked = min(operation.ms or PASSING_MS, LONGEST_MS)
     values: Values = {
         "kind": str(operation.passing),
         "count": len(chosen),
@@ -42,5 +41,5 @@ def pass_over(operation: ops.Pass, project: Project) -> Made:
 def _entering(clip: Clip, operation: ops.Pass) -> Clip:
     if operation.passing is None:
         return replace(clip, transition=None)
-    ms = max(1, min(operation.ms or USUAL_MS, LONGEST_MS))
+    ms = max(1, min(operation.ms or PASSING_MS, LONGEST_MS))
     return replace(clip, transition=Transition(operation.passing, ms))

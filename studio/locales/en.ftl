@@ -103,6 +103,7 @@ did-black-removed = Removed { $count ->
         [0] {""}
        *[other] {" "}and { $more } more
     }: { $before } → { $after }.
+not-drawn = No font here can draw { $characters } of “{ $text }”; those will be missing.
 did-unseen = I could not look into { $names }, so I judged nothing there.
 did-split = Split{ $clip ->
         [none] {""}
@@ -365,6 +366,7 @@ cannot-no-such-title = There is no title “{ $text }”.
 cannot-no-such-title-number = There is no such title; there are { $count }.
 cannot-no-names = Tell me the words, such as: add a title “Hello” at the top.
 cannot-all-shorter = All clips together are only { $length }, which is less than { $wanted }, so I kept all of them.
+cannot-no-edge = It is one single shot, so I can't tell where that part ends. Say it in time: “trim the first 5 seconds”.
 cannot-no-past = There is nothing to undo.
 
 ## What is answered without an edit

@@ -94,6 +94,7 @@ did-black-removed = 已删除 { $count } 处黑屏，{ $spans }{ $more ->
         [0] {""}
        *[other] （另有 { $more } 处）
     }：{ $before } → { $after }。
+not-drawn = 这里没有字体能显示“{ $text }”中的 { $characters }，它们不会出现。
 did-unseen = 无法查看 { $names }，所以没有对它作判断。
 did-split = 已将{ $clip ->
         [none] 时间线
@@ -339,6 +340,7 @@ cannot-no-such-title = 没有标题“{ $text }”。
 cannot-no-such-title-number = 没有这个标题；共有 { $count } 个。
 cannot-no-names = 请告诉我文字内容，例如：在顶部加标题“你好”。
 cannot-all-shorter = 所有片段加起来只有 { $length }，不到 { $wanted }，所以全部保留。
+cannot-no-edge = 这是一个完整的镜头，看不出那一部分到哪里。请说明时间，例如“剪掉前 5 秒”。
 cannot-no-past = 没有可以撤销的操作。
 
 ## What is answered without an edit

@@ -65,7 +65,7 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Freeze:
-    """Hold the frame at this time for so long, without sound; below 0 the time is counted from the end."""
+    """Hold the frame at this time for so long, without sound; -1 is the last frame."""
 
     at_ms: int
     ms: int = 2000

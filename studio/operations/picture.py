@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from studio.framing import Crop, Motion
 from studio.look import Grade
@@ -39,6 +40,9 @@ class SetFill:
     """What is seen where clips leave room."""
 
     fill: Fill
+
+
+PASSING_MS: Final = 1000  # how long a transition is unless it is said
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from studio import choices
-from studio.readings.spoken import CUT, GONE, REMOVE, Read
+from studio.readings.spoken import CUT, GONE, KEEP, REMOVE, Read
 from studio.wish import Wish
 
 _PART: Final = r"(?:parts?|bits?|pieces?|scenes?|shots?|sections?|segments?|moments?|stretch(?:es)?)"
@@ -17,6 +17,11 @@ def _taken_out(what: str) -> str:
     return rf"{_OUT}.*(?:{what})|(?:{what}).*{_HAN_OUT}"
 
 
+_EDGES: Final = (
+    rf"\b(?:intro(?:duction)?|outro|opening|ending|credits)\b|\b(?:first|last|final|opening"
+    rf"|closing) {_PART}\b"
+    r"|片头|片尾|开场|开头部分|结尾部分|(?:第1|最后1?)(?:个|段)?部分|最后那?部分"
+)
 BEST: Final = (
     rf"\bbest (?:\w+ )?(?:{_PART}\b|<\d+>)|\bbest of\b|\bkeep (?:only |just )?the best$|\bhighlights?\b|"
     rf"\bmost (?:interesting|exciting)\b|精彩|高光|精华|集锦|最好的?\s*(?:{_HAN_PART}|瞬间|<)"
@@ -34,6 +39,7 @@ SHAKY: Final = _taken_out(
 BLACK: Final = _taken_out(
     rf"\bblack (?:{_PART}|screens?|frames?|gaps?|footage)\b|黑屏|黑场|黑帧|黑画面|全黑|黑色?{_HAN_PART}"
 )
+EDGE: Final = rf"(?:{REMOVE}|{CUT}|{KEEP}).*(?:{_EDGES})|(?:{_EDGES}).*(?:{GONE}|剪|裁|切|留)"
 _ON_BEAT: Final = r"\bbeats?\b|卡点|踩点|节拍|节奏"
 
 
@@ -42,3 +48,12 @@ def moments(wish: Wish) -> Read:
     if len(wish.times) > 1 or 0 in wish.times or wish.says(r"\bfrom <|从\s*<"):
         return ()
     return (choices.BestMoments(wish.times[0] if wish.times else None, wish.says(_ON_BEAT)),)
+
+
+def edge(wish: Wish) -> Read:
+    """Read which end goes or stays, where no time says it."""
+    if wish.times or wish.clips or wish.quoted or wish.share is not None:
+        return ()
+    is_end = wish.says(r"\b(?:outro|ending|credits|last|final|closing)\b|片尾|结尾|最后")
+    keeps = wish.says(KEEP) and not wish.says(rf"{REMOVE}|{GONE}|剪")
+    return (choices.Edge(is_end, keeps),)

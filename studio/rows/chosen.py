@@ -27,6 +27,7 @@ ROWS: Final = (
     row(chosen.BEST, chosen.moments, words.BEST),
     row(chosen.SILENT, lambda _: (choices.RemoveSilences(),), words.SILENT),
     row(chosen.SHAKY, lambda _: (choices.RemoveShaky(),), words.SHAKY),
+    row(chosen.EDGE, chosen.edge, words.EDGE),
     row(chosen.BLACK, lambda _: (choices.RemoveBlack(),), words.BLACK),
     row(
         r"stabili[sz]|\bsteady|\bsteadier\b|\bshak|\bwobbl|\bjitter|防抖|增稳|稳定|抖|晃",

@@ -6,7 +6,7 @@ The signs stand for marks: `<>` a time, `@` a clip, `#` a list of clips, `§` a 
 
 from typing import Final
 
-from studio.vocabulary.cuts import BEATS, BEST, BLACK, BORING, CUTS, FREEZE, LENGTH, SHAKY, SILENT
+from studio.vocabulary.cuts import BEATS, BEST, BLACK, BORING, CUTS, EDGE, FREEZE, LENGTH, SHAKY, SILENT
 from studio.vocabulary.order import (
     JOIN,
     ORDER,
@@ -61,6 +61,7 @@ __all__ = [
     "CROP",
     "CUTS",
     "DUCK",
+    "EDGE",
     "EVERY",
     "FADE",
     "FILL",
@@ -98,6 +99,7 @@ __all__ = [
 ]
 
 EVERY: Final[tuple[Words, ...]] = (
+    EDGE,
     ADD_MUSIC,
     ADJUST,
     BEATS,

@@ -57,3 +57,8 @@ FREEZE: Final = words(COMMON, SPANS, """
 video freeze frozen freezing hold holding still frame picture image shot pause stop stays stay there moment
 @ # 定格 画面 帧 冻结 静止 静帧 停 停住 停顿 停在 首帧 尾帧 一 秒 处 画
 """)  # fmt: skip
+EDGE: Final = words(COMMON, REMOVE, """
+intro introduction outro opening ending credits first last final closing part parts bit section segment
+scene scenes shot trim skip keep only just leave chop of from in 剪 剪掉 剪去 裁掉 切掉 保留 只留 留 留下
+只保留 片头 片尾 开场 开头 结尾 最后 第 部分 那 1
+""")  # fmt: skip

@@ -58,7 +58,7 @@ def test_a_length_is_kept_to() -> None:
 
     assert 0 < answered.project.timeline.duration_ms <= 3000
     assert answered.steps[0].name == "keep_best_moments"
-    assert answered.steps[0].args == {"length_ms": 3000, "on_beat": False}
+    assert answered.steps[0].args == {"length_ms": 3000, "on_beat": False, "overlap_ms": 0}
 
 
 def test_choosing_goes_with_other_wishes() -> None:
