@@ -22,7 +22,7 @@ from bots.report import reporting
 from bots.speech import Speech
 from bots.standing import stand
 from bots.terminal import converse
-from bots.watching.health import ask_health
+from bots.watching.health import main as ask_health
 from bots.watching.lookout import lookout, watch_for
 from core.clock import SystemClock
 from core.errors import CutroomError
@@ -87,11 +87,7 @@ def studio(
 @app.command(help=_help("help-health"))
 def health() -> None:
     """Tell whether the Cutroom of these settings is alive."""
-    settings, speech = begin()
-    try:
-        typer.echo(speech.say(ask_health(settings)))
-    except CutroomError as error:
-        give_up(speech.sorry(error))
+    ask_health()
 
 
 @explain.command(help=_help("help-explain-message"))

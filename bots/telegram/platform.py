@@ -141,6 +141,7 @@ class Telegram:
                 await self._clock.sleep(GREETING_PAUSES_S[min(misses, len(GREETING_PAUSES_S) - 1)])
                 misses += 1
                 continue
+            self._watch.connected(NAME, is_connected=True)
             commands = frozenset(Table.load(self._settings.routes).commands)
             sees_everything = bool(user.can_read_all_group_messages)
             return Me(user.id, user.username or "", commands, sees_everything)

@@ -79,8 +79,12 @@ class Polling:
             if not self._is_clear:
                 self._is_clear = await self._line.bot.delete_webhook()
             return await self._line.bot.get_updates(
-                offset=self._offset, timeout=0 if self._pending else POLL_S, allowed_updates=ALLOWED
+                offset=self._offset, timeout=self._patience_s(), allowed_updates=ALLOWED
             )
+
+    def _patience_s(self) -> int:
+        """Hurry while something is being taken in, and to find out after a miss that all is well again."""
+        return 0 if self._pending or self._misses else POLL_S
 
     async def _take(self, updates: Sequence[Update]) -> None:
         """Take in what is new, and move on past all that is kept."""

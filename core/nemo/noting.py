@@ -1,4 +1,4 @@
-"""Each call of the backend noted, with a line in the log: which endpoint, how it ended, how long it took."""
+"""Each call over HTTP noted, with a line in the log: which endpoint, how it ended, how long it took."""
 
 import logging
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ def noted(watch: Watch, clock: Clock, endpoint: str) -> Iterator[None]:
     finally:
         seconds = clock.monotonic() - began
         watch.backend(endpoint, code, seconds)
-        log.info("backend_call", extra={"endpoint": endpoint, "code": code, "ms": round(seconds * 1000)})
+        log.info("http_call", extra={"endpoint": endpoint, "code": code, "ms": round(seconds * 1000)})
 
 
 def _code(error: BackendError) -> str:

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).parent.parent.parent
 LIMIT_S = 60
@@ -26,8 +27,9 @@ class Ran:
 class Command:
     """Runs the command with a data folder of its own and no other setting."""
 
-    def __init__(self, data: Path, *, cwd: Path | None = None) -> None:
+    def __init__(self, data: Path, *, cwd: Path | None = None, log: IO[bytes] | None = None) -> None:
         self.cwd = cwd
+        self.log = log  # where errors go, when nobody reads them from a pipe
         kept = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
         self.env = {**kept, "CUTROOM_DATA": str(data), "PYTHONPATH": str(ROOT)}
 
@@ -38,7 +40,7 @@ class Command:
             *(sys.executable, "-m", "bots", *map(str, args)),
             stdin=PIPE,
             stdout=PIPE,
-            stderr=PIPE,
+            stderr=self.log or PIPE,
             env={**self.env, **env},
             cwd=self.cwd,
             start_new_session=True,
