@@ -8,13 +8,15 @@ from typing import Final
 
 from studio import picture, titles
 from studio.encoding import BARE, encoder
+from studio.fading import Fades, faded
 from studio.laying import Copied, Frames, alike, is_plain, laid
-from studio.picture import Fades, Part
-from studio.piece import Piece, script_name
+from studio.part import Chain, Part
+from studio.passing import Shot, Side, shots
+from studio.piece import Piece, Script
 from studio.reel import Reel
 from studio.source import Source
 from studio.spans import frames_at, spans, total_frames
-from studio.timeline import Timeline, Title
+from studio.timeline import Canvas, Timeline, Title
 
 _STEADY: Final = ("-reinit_filter", "0")  # a size that changes midway must not begin the count anew
 
@@ -34,22 +36,21 @@ def pictures(
     touched = _touched(timeline, fades)
     plain = [clip for clip in timeline.clips if is_plain(clip, sources[clip.media], canvas)]
     kept = alike(plain, reels)
-    parts = [
-        part
-        for span in spans(timeline)
-        for part in laid(
-            span,
-            canvas.fps,
-            source=sources[span.clip.media],
-            reel=kept.get(span.clip.media) if span.clip in plain else None,
-            touched=touched,
+    parts: list[Shot | Copied] = []
+    before: Side | None = None
+    for span in spans(timeline):
+        side = Side(span, sources[span.clip.media])
+        parts += shots(before, side, canvas) if before else ()
+        reel = kept.get(span.clip.media) if span.clip in plain else None
+        parts += (
+            Shot((part,)) if isinstance(part, Part) else part
+            for part in laid(span, canvas, source=side.source, reel=reel, touched=touched)
         )
-    ]
+        before = side
     taken = {number for one in kept.values() for number in one.parameters.ids}
     coded = encoder(canvas, taken if any(isinstance(part, Copied) for part in parts) else set())
     return tuple(
-        part if isinstance(part, Copied) else _body(part, sources[part.clip.media], timeline, fades, coded)
-        for part in parts
+        part if isinstance(part, Copied) else _body(part, sources, timeline, fades, coded) for part in parts
     )
 
 
@@ -65,32 +66,54 @@ def _seen(title: Title, timeline: Timeline) -> Frames:
     return frames_at(title.at_ms, timeline.canvas.fps), frames_at(until_ms, timeline.canvas.fps)
 
 
-def _body(part: Part, source: Source, timeline: Timeline, fades: Fades, coded: tuple[str, ...]) -> Piece:
+def _body(
+    shot: Shot, sources: Mapping[str, Source], timeline: Timeline, fades: Fades, coded: tuple[str, ...]
+) -> Piece:
     canvas = timeline.canvas
-    script = _script(part, timeline)
+    script = _script(shot, timeline)
+    opened = [arg for part in shot.parts for arg in _opened(part, sources[part.clip.media], canvas, shot)]
     links = (
-        *picture.chain(part, source, canvas),
-        *(picture.titled(script_name(script)) if script else ()),
-        *picture.faded(part, fades, canvas),
+        *shot.links,
+        *((picture.titled(script.name),) if script else ()),
+        *faded(shot.at, shot.frames, fades, canvas),
     )
-    graph = f"[0:{source.facts.video_index}]{','.join(links)}[out]"
     args = (
-        *picture.seek(part, source, canvas),
-        *_STEADY,
-        *source.opened(),
-        "-filter_complex", graph, "-map", "[out]", "-frames:v", str(part.frames), "-fps_mode", "passthrough",
+        *opened,
+        "-filter_complex", _graph(shot, sources, canvas, links), "-map", "[out]",
+        "-frames:v", str(shot.frames), "-fps_mode", "passthrough",
         *coded,
         *BARE, "-f", "mp4",
     )  # fmt: skip
-    return Piece(args, ".mp4", part.frames, float(part.frames * 1000 / canvas.fps), part.frames, script)
+    duration_ms, weight = float(shot.frames * 1000 / canvas.fps), shot.frames * (1 + len(shot.parts)) / 2
+    return Piece(args, ".mp4", shot.frames, duration_ms, weight, (script,) if script else ())
 
 
-def _script(part: Part, timeline: Timeline) -> str:
-    """Write the titles seen during this part, at its own times."""
+def _opened(part: Part, source: Source, canvas: Canvas, shot: Shot) -> tuple[str, ...]:
+    # Each thread that decodes holds frames, and there are two decoders at work.
+    frugal = ("-threads", "2") if shot.parts[1:] else ()
+    return (*picture.seek(part, source, canvas), *frugal, *_STEADY, *source.opened())
+
+
+def _graph(shot: Shot, sources: Mapping[str, Source], canvas: Canvas, links: Chain) -> str:
+    """Write the graph: one chain, or two that flow into one."""
+    chains = []
+    for index, part in enumerate(shot.parts):
+        source = sources[part.clip.media]
+        chain = picture.chain(part, source, canvas)
+        chains.append(f"[{index}:{source.facts.video_index}]{','.join(chain)}")
+    if len(chains) == 1:
+        return f"{','.join((*chains, *links))}[out]"
+    labels = [f"[p{index}]" for index in range(len(chains))]
+    flowing = [chain + label for chain, label in zip(chains, labels, strict=True)]
+    return ";".join((*flowing, f"{''.join(labels)}{','.join(links)}[out]"))
+
+
+def _script(shot: Shot, timeline: Timeline) -> Script | None:
+    """Write the titles seen during this shot, at its own times."""
     shown = []
     for title in timeline.titles:
-        begins, ends = (frame - part.at for frame in _seen(title, timeline))
-        first, end = max(0, begins), min(part.frames, ends)
+        begins, ends = (frame - shot.at for frame in _seen(title, timeline))
+        first, end = max(0, begins), min(shot.frames, ends)
         if first < end and title.text.strip():
             shown.append(titles.Shown(title, first, end, first - begins, ends - end))
-    return titles.script(shown, timeline.canvas) if shown else ""
+    return Script(titles.script(shown, timeline.canvas), ".ass") if shown else None

@@ -21,6 +21,7 @@ NEEDED: Final = {
         {
             *(
                 "acompressor",
+                "acrossfade",
                 "adelay",
                 "afade",
                 "afftdn",
@@ -32,7 +33,7 @@ NEEDED: Final = {
             ),
             *("apad", "aresample", "areverse", "asetpts", "asplit", "ass", "atempo", "atrim", "concat"),
             *("ebur128", "equalizer", "fade", "fps", "highpass", "lowpass", "pad", "premultiply", "scale"),
-            *("sidechaincompress", "tonemap", "tpad", "unsharp", "volume", "zscale"),
+            *("sidechaincompress", "tonemap", "tpad", "unsharp", "volume", "xfade", "zscale"),
         }
     ),
     "-encoders": frozenset({"aac", "libx264", "pcm_f32le"}),

@@ -13,7 +13,7 @@ from typing import Final
 from core.nemo.wire import Kind
 from studio.framing import AS_IT_CAME
 from studio.look import PLAIN
-from studio.picture import Part
+from studio.part import Part, longest
 from studio.reel import Reel
 from studio.source import Source
 from studio.spans import Span
@@ -64,18 +64,19 @@ def alike(clips: Iterable[Clip], reels: Mapping[str, Reel]) -> dict[str, Reel]:
 
 
 def laid(
-    span: Span, fps: Fraction, *, source: Source, reel: Reel | None, touched: Sequence[Frames]
+    span: Span, canvas: Canvas, *, source: Source, reel: Reel | None, touched: Sequence[Frames]
 ) -> Iterator[Part | Copied]:
     """Lay out a span: frames of the whole that are touched by a title or a fade are always encoded."""
+    fps, most = canvas.fps, longest(span.clip, source, canvas)
     begins = _place(span.clip, fps) - span.first
-    at = span.first
+    at, last = span.own
     for first, end in _free(span, touched) if reel else ():
         run = reel.within(begins + first, begins + end) if reel else None
         if run and run[1] - run[0] >= _LEAST_S * fps:
-            yield from _parts(span, at, run[0] - begins, fps)
+            yield from _parts(span, at, run[0] - begins, fps, most)
             yield Copied(source, run[2], run[1] - run[0])
             at = run[1] - begins
-    yield from _parts(span, at, span.end, fps)
+    yield from _parts(span, at, last, fps, most)
 
 
 def _place(clip: Clip, fps: Fraction) -> int:
@@ -84,23 +85,23 @@ def _place(clip: Clip, fps: Fraction) -> int:
 
 
 def _free(span: Span, touched: Sequence[Frames]) -> Iterator[Frames]:
-    at = span.first
+    at, last = span.own
     for first, end in sorted(touched):
-        if at < min(first, span.end):
-            yield at, min(first, span.end)
+        if at < min(first, last):
+            yield at, min(first, last)
         at = max(at, end)
-    if at < span.end:
-        yield at, span.end
+    if at < last:
+        yield at, last
 
 
-def _parts(span: Span, first: int, end: int, fps: Fraction) -> Iterator[Part]:
+def _parts(span: Span, first: int, end: int, fps: Fraction, most: int) -> Iterator[Part]:
     """Cut at even places of the clip's file, so that a trim leaves all but the outer parts what they were."""
     if first >= end:
         return
-    step = max(1, round(_PART_S * fps))
+    step = max(1, min(most, round(_PART_S * fps)))
     shift = _place(span.clip, fps) - span.first
     least = step // _SLIVER
     grid = range(-(-(first + shift + least) // step) * step - shift, end - least + 1, step)
     for begin, until in pairwise((first, *grid, end)):
         if begin < until:
-            yield Part(span.clip, begin - span.first, until - begin, begin)
+            yield Part(span.clip, begin - span.first, until - begin, begin, span.end - span.first)

@@ -3,16 +3,14 @@
 Pure. Chains are tuples of filters; each small function gives the links for one idea.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from core.nemo.wire import Kind
 from core.probe import Facts
+from studio.part import Chain, Part
 from studio.source import Source
 from studio.timeline import Canvas, Clip
-
-Chain = tuple[str, ...]
 
 FACES: Final = "faces"  # the folder in the work folder with links to the fonts that are used
 
@@ -30,25 +28,6 @@ _TONED: Final = (
     "tonemap=hable:desat=0",
     "zscale=t=bt709:m=bt709:r=tv",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A run of a clip's frames that is encoded in one go."""
-
-    clip: Clip
-    skipped: int  # frames of the clip before these
-    frames: int
-    at: int  # the first one's place in the whole
-
-
-@dataclass(frozen=True, slots=True)
-class Fades:
-    """How many frames the whole rises from black and sinks into it."""
-
-    rising: int
-    sinking: int
-    total: int
 
 
 def seek(part: Part, source: Source, canvas: Canvas) -> tuple[str, ...]:
@@ -71,23 +50,9 @@ def chain(part: Part, source: Source, canvas: Canvas) -> Chain:
     )
 
 
-def titled(script: str) -> Chain:
+def titled(script: str) -> str:
     """Draw the titles of this script."""
-    return (f"ass=filename={script}:fontsdir={FACES}",)
-
-
-def faded(part: Part, fades: Fades, canvas: Canvas) -> Chain:
-    """Give the part's share in the fades of the whole; none for most."""
-    links: Chain = ()
-    if part.at < fades.rising:
-        links += _fade("in", part.at, 0, fades.rising, canvas)
-    sinks_at = fades.total - fades.sinking
-    if fades.sinking and part.at + part.frames > sinks_at:
-        # One frame shorter, so that the last one is black.
-        links += _fade(
-            "out", max(0, part.at - sinks_at), max(0, sinks_at - part.at), fades.sinking - 1, canvas
-        )
-    return links
+    return f"ass=filename={script}:fontsdir={FACES}"
 
 
 def fit(facts: Facts, canvas: Canvas) -> tuple[int, int]:
@@ -147,10 +112,3 @@ def _matrix(facts: Facts) -> str:
     if facts.has_matrix:
         return "auto"
     return "bt709" if min(facts.width, facts.height) >= HD_LINES else "bt601"
-
-
-def _fade(way: str, elapsed: int, start: int, frames: int, canvas: Canvas) -> Chain:
-    """Fade by the time of the whole: what came before this part is added for the moment of the fade."""
-    shift_s, start_s = float(elapsed / canvas.fps), float(start / canvas.fps)
-    fade = f"fade=t={way}:st={start_s:.6f}:d={float(max(1, frames) / canvas.fps):.6f}"
-    return (f"setpts=PTS+{shift_s:.6f}/TB", fade, f"setpts=PTS-{shift_s:.6f}/TB") if elapsed else (fade,)

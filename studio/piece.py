@@ -5,6 +5,19 @@ from hashlib import blake2b
 
 
 @dataclass(frozen=True, slots=True)
+class Script:
+    """A text that ffmpeg reads from a file: titles, colours, movements."""
+
+    text: str
+    suffix: str
+
+    @property
+    def name(self) -> str:
+        """The name of the file that it is found in, which stands for the text."""
+        return hashed(self.text) + self.suffix
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """One run of ffmpeg; equal work has an equal name, and need not be done again."""
 
@@ -13,17 +26,12 @@ class Piece:
     frames: int  # of the canvas; pictures have exactly these
     duration_ms: float
     weight: float
-    script: str = ""  # the ASS script that its arguments name
+    scripts: tuple[Script, ...] = ()  # the files that its arguments name
 
     @property
     def name(self) -> str:
         """The name of the file that it makes."""
-        return hashed("\0".join((*self.args, self.script))) + self.suffix
-
-
-def script_name(script: str) -> str:
-    """Name the file that arguments expect a script in."""
-    return f"{hashed(script)}.ass"
+        return hashed("\0".join(self.args)) + self.suffix
 
 
 def hashed(text: str) -> str:

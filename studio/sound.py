@@ -3,9 +3,10 @@
 Pure. Lengths are in samples at 48 kHz, so that sound and picture end together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from studio import clarity
@@ -32,6 +33,7 @@ class Voice:
     source: Source | None
     samples: int
     gain_db: float
+    lap: int = 0  # how many of the first samples are heard with the clip before
     goes_on: bool = False  # the clip before ended where this one begins, so there is no cut to hide
     is_continued: bool = False  # likewise at its end
 
@@ -88,8 +90,19 @@ def spoken(voices: Sequence[Voice]) -> Graph:
         inputs += (*_span(voice.clip.start_ms, voice.clip.end_ms), *voice.source.opened())
         chains.append(f"[{heard}:{voice.source.facts.audio_index}]{','.join(_voice(voice))}[v{index}]")
         heard += 1
-    labels = "".join(f"[v{index}]" for index in range(len(voices)))
-    return Graph(tuple(inputs), ";".join((*chains, f"{labels}concat=n={len(voices)}:v=0:a=1[out]")))
+    return Graph(tuple(inputs), ";".join((*chains, *_joined([voice.lap for voice in voices]))))
+
+
+def _joined(laps: Sequence[int]) -> Iterator[str]:
+    """Let the voices follow each other, and pass into each other where they lap."""
+    starts = [0, *(index for index, lap in enumerate(laps) if index and lap), len(laps)]
+    runs = len(starts) - 1
+    for run, (start, end) in enumerate(pairwise(starts)):
+        labels = "".join(f"[v{index}]" for index in range(start, end))
+        yield f"{labels}concat=n={end - start}:v=0:a=1[{'out' if runs == 1 else f'r{run}'}]"
+    for run in range(1, runs):
+        before, after = "r0" if run == 1 else f"x{run - 1}", "out" if run == runs - 1 else f"x{run}"
+        yield f"[{before}][r{run}]acrossfade=ns={laps[starts[run]]}:c1=qsin:c2=qsin[{after}]"
 
 
 def mixed(

@@ -50,8 +50,7 @@ def stretches(
 ) -> tuple[Piece, ...]:
     """Plan the clips' sound in runs of as many clips as one ffmpeg may open."""
     voices = _voices(timeline, sources, gains)
-    groups = [voices[at : at + _CLIPS_A_STRETCH] for at in range(0, len(voices), _CLIPS_A_STRETCH)]
-    return tuple(_stretch(group, timeline.canvas.fps) for group in groups)
+    return tuple(_stretch(group, timeline.canvas.fps) for group in _groups(voices))
 
 
 def mix(
@@ -91,15 +90,30 @@ def _voices(
             sources[span.clip.media] if _is_heard(span.clip, sources[span.clip.media]) else None,
             samples_at(span.end, fps) - samples_at(span.first, fps),
             gains.get(span.clip.media, 0.0),
+            samples_at(span.first + span.lap, fps) - samples_at(span.first, fps),
         )
         for span in found
     ]
-    seams = [False, *(_goes_on(one.clip, other.clip) for one, other in pairwise(found)), False]
+    seams = [
+        False,
+        *(other.lap > 0 or _goes_on(one.clip, other.clip) for one, other in pairwise(found)),
+        False,
+    ]
     return tuple(
         part
         for voice, (before, after) in zip(voices, pairwise(seams), strict=True)
         for part in _turned(replace(voice, goes_on=before, is_continued=after))
     )
+
+
+def _groups(voices: Sequence[Voice]) -> Iterator[Sequence[Voice]]:
+    """Part the voices where there are enough of them, but never within a passing."""
+    start = 0
+    for index, voice in enumerate(voices):
+        if index - start >= _CLIPS_A_STRETCH and not voice.lap:
+            yield voices[start:index]
+            start = index
+    yield voices[start:]
 
 
 def _goes_on(one: Clip, other: Clip) -> bool:
@@ -123,13 +137,14 @@ def _turned(voice: Voice) -> Iterator[Voice]:
             voice,
             clip=replace(clip, start_ms=start, end_ms=end),
             samples=samples,
+            lap=0 if index else voice.lap,
             goes_on=voice.goes_on or index > 0,
             is_continued=voice.is_continued or index + 1 < count,
         )
 
 
 def _stretch(voices: Sequence[Voice], fps: Fraction) -> Piece:
-    frames = round(sum(voice.samples for voice in voices) * fps / RATE)
+    frames = round(sum(voice.samples - voice.lap for voice in voices) * fps / RATE)
     return _sound_piece(sound.spoken(voices), _PLAIN, ".wav", frames, fps)
 
 

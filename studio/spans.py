@@ -1,8 +1,8 @@
 """Time in frames and samples of the whole, so that no clip's rounding moves the next; pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Final
 
 from studio.timeline import Clip, Timeline
@@ -12,11 +12,18 @@ RATE: Final = 48_000  # samples a second
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A clip and the frames of the whole that are its own."""
+    """A clip and the frames of the whole that it is seen on: from `first` up to, without, `end`."""
 
     clip: Clip
     first: int
     end: int
+    lap: int = 0  # how many of the first are seen of the clip before as well
+    next_lap: int = 0  # and of the last, of the clip after
+
+    @property
+    def own(self) -> tuple[int, int]:
+        """The frames that nothing else is seen on."""
+        return self.first + self.lap, self.end - self.next_lap
 
 
 def frames_at(ms: int, fps: Fraction) -> int:
@@ -26,10 +33,17 @@ def frames_at(ms: int, fps: Fraction) -> int:
 
 def spans(timeline: Timeline) -> tuple[Span, ...]:
     """Give every clip its frames; one too short for a single frame has none and is left out."""
-    ends = accumulate((clip.duration_ms for clip in timeline.clips), initial=0)
-    bounds = [frames_at(end, timeline.canvas.fps) for end in ends]
-    found = (Span(clip, *bound) for clip, bound in zip(timeline.clips, pairwise(bounds), strict=True))
-    return tuple(span for span in found if span.end > span.first)
+    fps = timeline.canvas.fps
+    found = [
+        Span(clip, frames_at(start, fps), frames_at(start + clip.duration_ms, fps))
+        for clip, start in zip(timeline.clips, timeline.starts, strict=True)
+    ]
+    found = [span for span in found if span.end > span.first]
+    laps = [0, *(one.end - other.first for one, other in pairwise(found)), 0]
+    return tuple(
+        replace(span, lap=lap, next_lap=next_lap)
+        for span, (lap, next_lap) in zip(found, pairwise(laps), strict=True)
+    )
 
 
 def total_frames(timeline: Timeline) -> int:

@@ -12,7 +12,7 @@ from threading import Event
 from typing import Final, TypeVar
 
 from studio import ffmpeg
-from studio.piece import Piece, script_name
+from studio.piece import Piece
 
 Report = Callable[[float], None]
 Result = TypeVar("Result")
@@ -70,8 +70,8 @@ class Workshop:
         """Give the finished piece, made now if it was not there."""
         path = self.folder / piece.name
         if not path.exists():
-            if piece.script:
-                (self.folder / script_name(piece.script)).write_text(piece.script, encoding="utf-8")
+            for script in piece.scripts:
+                (self.folder / script.name).write_text(script.text, encoding="utf-8")
             half = path.with_name(path.name + _HALF)
             facts = await self._run((*piece.args, f"file:{half.name}"), piece, report)
             if piece.suffix == ".mp4" and facts.get("frame") != str(piece.frames):

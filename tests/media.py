@@ -88,10 +88,11 @@ def times(path: Path) -> list[float]:
         return [frame.time or 0.0 for frame in container.decode(video=0)]
 
 
-def numbers(path: Path) -> list[int]:
-    """Tell which frame of a counted clip is seen at each frame of a file."""
+def numbers(path: Path, column: int = 80) -> list[int]:
+    """Tell which frame of a counted clip is seen at each frame of a file, near a column of its middle."""
+    near = slice(max(0, column - 10), min(160, column + 10))
     with av.open(str(path)) as container:
-        lumas = [frame.to_ndarray()[40:50, 70:90].mean() for frame in container.decode(video=0)]
+        lumas = [frame.to_ndarray()[40:50, near].mean() for frame in container.decode(video=0)]
     return [round((luma - 16) / STEP) for luma in lumas]
 
 

@@ -75,11 +75,12 @@ def test_a_title_touches_only_the_clips_that_it_lies_over() -> None:
     """Its times are told from the start of each."""
     title = Title("t", "Hello", at_ms=1500, duration_ms=1000)
 
-    scripts = [body.script for body in bodies(timeline(clip(), clip(), clip(), titles=(title,)), SOURCES)]
+    found = bodies(timeline(clip(), clip(), clip(), titles=(title,)), SOURCES)
+    scripts = [[script.text for script in body.scripts] for body in found]
 
     assert not scripts[0]
-    assert "0:00:00.48,0:00:00.98,T0," in scripts[1]
-    assert "0:00:00.00,0:00:00.48,T0," in scripts[2]
+    assert "0:00:00.48,0:00:00.98,T0," in scripts[1][0]
+    assert "0:00:00.00,0:00:00.48,T0," in scripts[2][0]
 
 
 def test_fades_reach_over_clips() -> None:

@@ -1,7 +1,6 @@
 """Which frames are encoded and which are taken is a pure function of clip, file and titles."""
 
 from dataclasses import replace
-from fractions import Fraction
 
 import pytest
 
@@ -9,14 +8,13 @@ from studio.avc import Parameters
 from studio.laying import Copied, alike, laid
 from studio.reel import Reel
 from studio.spans import Span
-from tests.studio.planning import SOURCES, clip
+from tests.studio.planning import CANVAS, SOURCES, clip
 
-FPS = Fraction(30)
 REEL = Reel(0, 300, tuple((frame, frame * 512) for frame in range(0, 300, 50)), Parameters((b"s",), (b"p",)))
 
 
 def shown(span: Span, reel: Reel | None, *touched: tuple[int, int]) -> list[tuple[str, int]]:
-    parts = laid(span, FPS, source=SOURCES["m"], reel=reel, touched=touched)
+    parts = laid(span, CANVAS, source=SOURCES["m"], reel=reel, touched=touched)
     return [("taken" if isinstance(part, Copied) else "encoded", part.frames) for part in parts]
 
 
@@ -48,7 +46,7 @@ def test_what_is_touched_is_encoded() -> None:
 
 def test_a_run_says_where_it_begins() -> None:
     """By the timestamp of its first frame, for reading to begin there."""
-    parts = laid(Span(clip(1000, 9000), 0, 240), FPS, source=SOURCES["m"], reel=REEL, touched=())
+    parts = laid(Span(clip(1000, 9000), 0, 240), CANVAS, source=SOURCES["m"], reel=REEL, touched=())
 
     assert [part.at for part in parts if isinstance(part, Copied)] == [50 * 512]
 
