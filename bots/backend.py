@@ -40,6 +40,7 @@ def studio_config(
         watch=watch,
         credits=settings.studio_credits,
         quota_bytes=round(settings.studio_quota_gb * GB),
+        spare_bytes=round(settings.spare_gb * GB),
         keep_days=settings.studio_keep_days,
     )
 

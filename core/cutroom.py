@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Final, Self
 
-from core import identity, inbox
+from core import identity, inbox, retention
 from core.chat import ChatKey, Platform
 from core.chats import Chats
 from core.clock import Clock
@@ -29,6 +29,8 @@ from core.meaning import Meaning
 from core.projects import Projects
 from core.queue import DEFAULT_TERMS, Queue, SqliteQueue, Terms
 from core.queue import SCHEMA as QUEUE_SCHEMA
+from core.retention import Retention
+from core.room import Room
 from core.screen import Phrases
 from core.settings import Settings
 from core.skills import Skills
@@ -82,6 +84,9 @@ class Cutroom:
             services = _services(
                 settings, database, clock, queue, endings=Endings(watch, routes), erase=erase
             )
+            keeping = Retention(database, clock, settings.data, settings.keep_days)
+            queue.task(retention.TASK, keeping.job)
+            queue.periodic(retention.QUEUE, retention.TASK, {}, every_s=retention.EVERY_S)
             by_name = {platform.name: Watched(platform, watch, clock) for platform in platforms}
             with watch.following(queue.depths):
                 yield cls(services, _desk(services, by_name, routes), voices, by_name)
@@ -110,6 +115,7 @@ class Cutroom:
             group.create_task(queue.worker([TURNS], concurrency=self._services.settings.turns_at_once))
             group.create_task(queue.worker([ASIDES], concurrency=ASIDES_AT_ONCE))
             group.create_task(queue.worker([EXPORTS], concurrency=EXPORTS_AT_ONCE))
+            group.create_task(queue.worker([retention.QUEUE], concurrency=1))
 
     async def settled(self, chat: ChatKey) -> None:
         """Wait until nothing of this chat is running or queued any more."""
@@ -135,6 +141,7 @@ def _services(
         queue=queue,
         guard=Guard(settings, entries, clock),
         forgetting=Forgetting(database, queue, settings.data, erase),
+        room=Room(settings.data, settings.spare_gb),
         watch=endings.watch,
     )
 

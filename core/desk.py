@@ -5,6 +5,7 @@ Nothing is answered before it is kept. Status, credits, help, cancel and forget 
 
 import asyncio
 import logging
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
@@ -19,6 +20,7 @@ from core.keywords import Table
 from core.locales import Catalogue
 from core.meaning import Meaning, Meant, points
 from core.queue import Queue
+from core.room import is_full
 from core.routing import Action, Decision, route
 from core.settings import Settings
 
@@ -60,7 +62,19 @@ class Desk:
         self._turns: WeakValueDictionary[ChatKey, asyncio.Lock] = WeakValueDictionary()
 
     async def handle(self, incoming: Incoming) -> None:
-        """Take in one thing; when this returns it is kept, and a repetition of it does nothing."""
+        """Take in one thing; when this returns it is kept, and a repetition of it does nothing.
+
+        When the disk is full nothing can be kept: then whoever said it is told so.
+        """
+        try:
+            await self._take_in(incoming)
+        except sqlite3.Error as error:
+            if not is_full(error):
+                raise
+            language = incoming.person.language or self._settings.language
+            await self._say(incoming, self._catalogue.say(language, "disk-unkept"))
+
+    async def _take_in(self, incoming: Incoming) -> None:
         if incoming.moved_from is not None:
             await self._chats.moved(incoming.moved_from, incoming.chat)
             return
@@ -134,8 +148,11 @@ class Desk:
         await self._inbox.queued(entry.id, job)
 
     async def _answer(self, incoming: Incoming, sentence: str, **values: int) -> MessageRef | None:
-        platform = self._platforms[incoming.chat.platform]
         text = self._catalogue.say(await self._language(incoming.chat), sentence, **values)
+        return await self._say(incoming, text)
+
+    async def _say(self, incoming: Incoming, text: str) -> MessageRef | None:
+        platform = self._platforms[incoming.chat.platform]
         answers = None if incoming.press else incoming.message
         try:
             return await platform.send(incoming.chat, Reply(text, answers=answers))

@@ -11,12 +11,14 @@
     │   ├── ExportBlocked         402
     │   ├── ScopeMissing          403; names the scope where the backend did
     │   ├── RateLimited           429; may carry how long to wait
+    │   ├── StorageFull           HTTP 507
     │   ├── BackendDown           5xx, timeouts, resets
     │   └── UnexpectedAnswer      an answer of no known shape
     ├── StreamError               the event stream cannot be read on
     │   ├── StreamTooLong         a line or an event past its bound
     │   └── StreamCut             the connection ended in the middle of an answer
     ├── RenderFailed              the backend gave the render up
+    ├── DiskFull                  there is no room left on our own disk
     ├── DownloadFailed            a file did not arrive whole
     ├── NotMedia                  a file that is not what its name says, or is broken
     └── SettingsError             the operator's settings cannot be used; names the setting
@@ -85,6 +87,10 @@ class RateLimited(BackendError):
         self.retry_after_s = retry_after_s
 
 
+class StorageFull(BackendError):
+    """The backend has no room left for this."""
+
+
 class BackendDown(BackendError):
     """The backend cannot be reached, or fails by itself."""
 
@@ -107,6 +113,10 @@ class StreamCut(StreamError):
 
 class RenderFailed(CutroomError):
     """The backend gave the render up."""
+
+
+class DiskFull(CutroomError):
+    """There is no room left on our own disk."""
 
 
 class DownloadFailed(CutroomError):

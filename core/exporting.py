@@ -14,7 +14,7 @@ from typing import Final
 from core.chat import Button, Gone, Platform, Reply, Unknown
 from core.clock import Clock
 from core.delivery import Parcel, deliver
-from core.errors import BackendDown, CutroomError, RenderFailed
+from core.errors import BackendDown, CutroomError, DiskFull, RenderFailed
 from core.exports import CLOSED, Export, Exports, Stage
 from core.figures import length, megabytes, size_of
 from core.locales import Catalogue
@@ -23,6 +23,7 @@ from core.nemo.wire import Render, RenderOutput, RenderStatus
 from core.probe import Facts, probe
 from core.projects import Project
 from core.rendering import Pace, follow, new_id, submit
+from core.room import Room
 from core.status import StatusMessage, flushing
 from core.watch import Watch
 from core.wishes import shortfalls
@@ -48,6 +49,7 @@ class Surroundings:
     pace: Pace
     clock: Clock
     watch: Watch
+    room: Room
     data: Path
 
 
@@ -79,7 +81,7 @@ class Exporting:
                 while (step := steps.get(self._export.stage)) is not None:
                     await self._timed(step)
             await self._conclude()
-        except BackendDown:
+        except (BackendDown, DiskFull):
             raise
         except Gone:
             await self._around.exports.close(self._export, Stage.FAILED)
@@ -92,9 +94,9 @@ class Exporting:
         await step()
         self._around.watch.export_step(stage, self._around.clock.monotonic() - began)
 
-    async def later(self) -> None:
-        """Say that it goes on by itself as soon as the backend can be reached."""
-        await self._status.finish(self._going(self._t("turn-later")))
+    async def later(self, sentence: str) -> None:
+        """Say why it waits, and that it goes on by itself."""
+        await self._status.finish(self._going(self._t(sentence)))
 
     async def fail(self, error: CutroomError) -> None:
         """Give the export up, and say why."""
@@ -123,6 +125,8 @@ class Exporting:
         await self._advance(Stage.FETCHED)
 
     async def _deliver(self) -> None:
+        if not await asyncio.to_thread(self._file.exists):  # restored from a backup without media
+            await self._download(self._render_id, self._export.result.get("url", ""), self._file)
         facts = await asyncio.to_thread(probe, self._file)
         parcel = await self._parcel(facts)
         await self._show(self._t("export-sending"))
@@ -177,6 +181,7 @@ class Exporting:
         output = RenderOutput(url=url) if url else None
         render = Render(id=render_id, status=RenderStatus.COMPLETED, progress=100, output=output)
         target.parent.mkdir(parents=True, exist_ok=True)
+        await self._around.room.check()
         await self._around.nemo.renders.download(render, target)
 
     async def _parcel(self, facts: Facts) -> Parcel:

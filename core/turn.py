@@ -18,6 +18,7 @@ from core.nemo.client import Nemo
 from core.nemo.wire import State
 from core.projects import Project, Projects
 from core.queue import Queue
+from core.room import Room
 from core.routing import Decision
 from core.screen import Phrases
 from core.settings import Settings
@@ -45,6 +46,7 @@ class Services:
     queue: Queue
     guard: Guard
     forgetting: Forgetting
+    room: Room
     watch: Watch
 
 

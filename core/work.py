@@ -6,7 +6,9 @@ Whatever goes wrong ends here, in one true sentence, or is tried again where nob
 import asyncio
 import logging
 import shutil
+import sqlite3
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Final
 
 from core import trail
@@ -15,7 +17,7 @@ from core.actions.deliver import deliver
 from core.chat import ChatKey, Gone, Platform, Refused, Reply, TooLarge
 from core.chats import Chat
 from core.desk import Desk
-from core.errors import BackendDown, CutroomError, SessionLost, StreamCut
+from core.errors import BackendDown, CutroomError, DiskFull, SessionLost, StreamCut
 from core.exporting import Exporting, Surroundings
 from core.exports import Export
 from core.figures import megabytes
@@ -28,6 +30,7 @@ from core.projects import Project
 from core.queue import Args, Retry, Token
 from core.regret import Regret
 from core.rendering import CLOUD_PACE, STUDIO_PACE
+from core.room import is_full, waiting_for_room
 from core.settings import Identity, Settings
 from core.skills import Skill
 from core.status import flushing
@@ -37,6 +40,10 @@ from core.voices import Voices
 log = logging.getLogger(__name__)
 
 RETRIES_S: Final = (30.0, 60.0, 120.0, 240.0)
+FULL_S: Final = 120.0  # until a full disk is looked at again
+WAITED_OUT: Final = (BackendDown, DiskFull)
+LATER: Final = "turn-later"
+FULL: Final = "disk-later"
 # Deaths of the process count as well; whatever kills it this often is not begun again.
 MOST_ATTEMPTS: Final = 20
 
@@ -56,7 +63,7 @@ class Work:
         """Do what one thing that was said asks for."""
         entry = await self._services.inbox.find(int(args["turn"] or 0))
         if entry is not None and entry.is_open:
-            with trail.following(trail.of_turn(entry.id)):
+            with trail.following(trail.of_turn(entry.id)), waiting_for_room(FULL_S):
                 await self._do(entry, attempt)
 
     async def _do(self, entry: Entry, attempt: int) -> None:
@@ -83,9 +90,13 @@ class Work:
             await self._fail(turn, Reply(turn.t("upload-gone")))
         except CutroomError as error:
             await self._sorry(turn, error)
-        except Exception:
+        except Exception as error:
+            if isinstance(error, sqlite3.Error) and is_full(error):
+                with suppress(sqlite3.Error):
+                    await turn.pause(turn.t(FULL))
+                raise
             log.exception("turn_failed")
-            await self._sorry(turn, CutroomError())
+            await self._sorry(turn, DiskFull() if is_full(error) else CutroomError())
         finally:
             await self._tidy(turn)
 
@@ -106,7 +117,7 @@ class Work:
             entry = await self._services.inbox.get(turn.entry.id)
             await self._sorry(turn, StreamCut() if entry.phase is Phase.ASKED else error)
             return
-        await turn.pause(turn.t("turn-later"))
+        await turn.pause(turn.t(LATER))
         raise Retry(RETRIES_S[attempt - 1]) from error
 
     async def _sorry(self, turn: Turn, error: CutroomError) -> None:
@@ -179,6 +190,7 @@ class Work:
             pace=CLOUD_PACE if self._settings.uses_cloud else STUDIO_PACE,
             clock=self._services.clock,
             watch=self._services.watch,
+            room=self._services.room,
             data=self._settings.data,
         )
         await self._take(Exporting(export, around), export.chat, attempt)
@@ -192,16 +204,16 @@ class Work:
             return
         except Gone:
             await self._services.chats.gone(chat)
-        except BackendDown as error:
-            if attempt == MOST_ATTEMPTS:
-                await exporting.fail(error)
-                return
-            # What was submitted is rendered whether we look or not, so looking is not given up soon.
-            await exporting.later()
-            raise Retry(RETRIES_S[min(attempt, len(RETRIES_S)) - 1]) from error
         except Exception as error:
-            log.exception("export_failed")
-            await exporting.fail(error if isinstance(error, CutroomError) else CutroomError())
+            known = DiskFull() if is_full(error) else error
+            if isinstance(known, WAITED_OUT) and attempt < MOST_ATTEMPTS:
+                # What was submitted is rendered whether we look or not, so looking is not given up soon.
+                with suppress(sqlite3.Error):
+                    await exporting.later(LATER if isinstance(known, BackendDown) else FULL)
+                raise Retry(RETRIES_S[min(attempt, len(RETRIES_S)) - 1]) from error
+            if not isinstance(known, WAITED_OUT):
+                log.exception("export_failed")
+            await exporting.fail(known if isinstance(known, CutroomError) else CutroomError())
 
     async def _link(self, export: Export, project: Project, nemo: Nemo, url: str) -> str:
         """Give the link that goes with a finished export: to the project, or to the file on this machine."""

@@ -14,6 +14,7 @@ from core.nemo.wire import MIB
 from studio.refusals import Reason, Refusal
 
 SPARE_BYTES = 64 * MIB  # never the volume's last bytes: the database has to be able to write
+SCRAP_BYTES = MIB  # with less than this, whatever failed to be written failed for want of room
 
 
 @dataclass(slots=True)
@@ -22,6 +23,7 @@ class Disk:
 
     root: Path
     quota_bytes: int
+    spare_bytes: int = SPARE_BYTES
     arrived: int = field(default=0, init=False)  # bytes ever taken, by every arrival
 
     @property
@@ -66,13 +68,17 @@ class Disk:
             raise Refusal(Reason.DISK_FULL)
         return Room(self, until=self.arrived + left)
 
+    async def is_full(self) -> bool:
+        """Tell whether the volume has no room left, whatever the quota says."""
+        return (await asyncio.to_thread(shutil.disk_usage, self.root)).free < SCRAP_BYTES
+
     async def is_crowded(self) -> bool:
         """Tell whether less than half of the room is left: then nothing is kept only to save time."""
         return await asyncio.to_thread(self._left) < self.quota_bytes / 2
 
     def _left(self) -> int:
         used = sum(_size(folder) for folder in self.folders)
-        return min(self.quota_bytes - used, shutil.disk_usage(self.root).free - SPARE_BYTES)
+        return min(self.quota_bytes - used, shutil.disk_usage(self.root).free - self.spare_bytes)
 
 
 @dataclass(frozen=True, slots=True)

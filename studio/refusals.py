@@ -1,7 +1,7 @@
 """Everything the studio says no with, as one table: a name, the envelope's code, the HTTP status, a message.
 
 The client reads the code first and the status second, so where the contract has no code of its own (409, 416)
-the plainest known one is taken. Running out of disk is told as 4002, "too large": to whoever uploads, it is.
+the plainest known one is taken. Running out of disk is told as HTTP says it, 507: no smaller file would help.
 These sentences are for developers who read the API's answers; people are told by the client's own catalogue.
 """
 
@@ -29,7 +29,7 @@ class Reason(Enum):
     BODY_TOO_LARGE = (Code.BAD_REQUEST, 413, "A JSON body holds at most {detail} bytes")
     FILE_TOO_LARGE = (Code.FILE_TOO_LARGE, 413, "A file holds at most {detail} bytes")
     UPLOAD_TOO_LARGE = (Code.FILE_TOO_LARGE, 413, "One upload holds at most {detail} bytes")
-    DISK_FULL = (Code.FILE_TOO_LARGE, 413, "The studio has no room left for this")
+    DISK_FULL = (507, 507, "The studio has no room left for this")
     STALLED = (Code.BAD_REQUEST, 408, "The body stopped coming")
     FILE_TYPE = (Code.UNSUPPORTED_FILE, 415, "Files of this type are not taken: {detail}")
     FILE_CONTENT = (Code.UNSUPPORTED_FILE, 415, "A file cannot be used: {detail}")

@@ -59,7 +59,7 @@ class Rendering:
             await self._made(row, work, token)
             outcome = "completed"
         except RenderError as error:
-            outcome = await self._fail(key, str(error))
+            outcome = await self._fail(key, NO_ROOM if await self.disk.is_full() else str(error))
         except OSError:
             outcome = await self._fail(key, NO_ROOM)
         except Exception:

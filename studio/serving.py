@@ -25,7 +25,7 @@ from core.watch import UNWATCHED, Watch
 from studio import renders, sweep
 from studio.accounts import Accounts
 from studio.analyses import Analyses
-from studio.disk import Disk
+from studio.disk import SPARE_BYTES, Disk
 from studio.eyes import Eyes
 from studio.fetch import Fetcher
 from studio.intake import Intake
@@ -56,6 +56,7 @@ class StudioConfig:
     port: int = 0
     credits: int | None = None
     quota_bytes: int = 20 * 1024**3
+    spare_bytes: int = SPARE_BYTES
     keep_days: float = 14.0
     render_concurrency: int = 1
     file_bytes: int = MAX_FILE_BYTES
@@ -67,7 +68,7 @@ class StudioConfig:
 @asynccontextmanager
 async def serve(config: StudioConfig, *, clock: Clock) -> AsyncIterator[str]:
     """Run a studio and give its base URL, for as long as the context lasts."""
-    disk = Disk(config.data, config.quota_bytes)
+    disk = Disk(config.data, config.quota_bytes, config.spare_bytes)
     await asyncio.to_thread(disk.prepare)
     with _listener(config.host, config.port) as listener:
         base_url = f"http://{config.host}:{listener.getsockname()[1]}"

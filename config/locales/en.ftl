@@ -185,6 +185,13 @@ error-scope-missing = The access token is not allowed to do this{ $scope ->
 error-scope-missing-way = The operator needs a token that includes it.
 error-rate-limited = The editing service is busy and asks us to slow down.
 error-rate-limited-way = Please try again in a minute.
+error-storage-full = The editing service has no room left for this.
+error-storage-full-way = { $kind ->
+        [studio] The operator needs to make room on the disk, or raise CUTROOM_STUDIO_QUOTA_GB. What you sent before is kept.
+       *[registered] Please try again later. What you sent before is kept.
+    }
+error-disk-full = There is not enough room left on the disk here.
+error-disk-full-way = The operator needs to make room; then please try again. What you sent before is kept.
 error-backend-down = The editing service can't be reached right now.
 error-backend-down-way = Nothing was lost. Please try again in a moment.
 error-unexpected-answer = The editing service answered in a way we don't understand.
@@ -355,6 +362,9 @@ turn-queued = Queued: { $number ->
        *[other] { $number }th
     }. It runs as soon as what came before is done.
 turn-later = The editing service can't be reached. What you sent is kept, and I will try again by myself.
+
+disk-later = The disk here is full. What you sent is kept, and I will go on by myself as soon as there is room.
+disk-unkept = The disk here is full, so I could not take this in. Please send it again later; what you sent before is kept.
 
 upload-receiving = Receiving { $name }…
 upload-passing = Passing it on…

@@ -173,6 +173,13 @@ error-scope-missing = 访问令牌没有此权限{ $scope ->
 error-scope-missing-way = 需要管理员换用包含该权限的令牌。
 error-rate-limited = 剪辑服务繁忙，请稍候。
 error-rate-limited-way = 请一分钟后再试。
+error-storage-full = 剪辑服务没有剩余空间了。
+error-storage-full-way = { $kind ->
+        [studio] 需要运营者腾出磁盘空间，或调高 CUTROOM_STUDIO_QUOTA_GB。你之前发送的内容都已保留。
+       *[registered] 请稍后再试。你之前发送的内容都已保留。
+    }
+error-disk-full = 这里的磁盘空间不足。
+error-disk-full-way = 需要运营者腾出空间，之后请再试一次。你之前发送的内容都已保留。
 error-backend-down = 暂时无法连接剪辑服务。
 error-backend-down-way = 内容没有丢失，请稍后再试。
 error-unexpected-answer = 剪辑服务的回答无法识别。
@@ -338,6 +345,9 @@ help-commands = **命令**
 
 turn-queued = 已排队：第 { $number } 位。前面的完成后立即处理。
 turn-later = 暂时无法连接剪辑服务。您发送的内容已保留，我会自动重试。
+
+disk-later = 这里的磁盘已满。你发送的内容已保留，有空间后我会自动继续。
+disk-unkept = 这里的磁盘已满，这条消息没有收下，请稍后再发一次；你之前发送的内容都已保留。
 
 upload-receiving = 正在接收 { $name }…
 upload-passing = 正在转交…

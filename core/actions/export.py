@@ -29,6 +29,7 @@ async def want(turn: Turn, output: Mapping[str, object]) -> None:
     if not drafts.ready_for_export(drafts.read(state.draft)):
         await turn.finish(turn.t("export-nothing"))
         return
+    await turn.services.room.check()
     project = await turn.project()
     wanted = await exports.want(
         turn=turn.entry.id,

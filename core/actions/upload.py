@@ -53,7 +53,10 @@ async def _brought(
     turn: Turn, project: Project, media: Sequence[Media], links: Sequence[str]
 ) -> list[UploadedFile]:
     """Pass on what is fetched by us and then what the backend fetches, each once."""
-    ours = sum(not _may_pass_link(turn, item) for item in media)
+    fetched = [item for item in media if not _may_pass_link(turn, item)]
+    if fetched:
+        await turn.services.room.check(sum(item.size or 0 for item in fetched))
+    ours = len(fetched)
     return [
         *await passing.once(turn, FILES, ours, lambda: _send_files(turn, project, media)),
         *await passing.once(turn, LINKS, len(links), lambda: _send_links(turn, project, links)),

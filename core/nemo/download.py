@@ -6,9 +6,10 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import IO, Final
 
-from core.errors import BackendDown, DownloadFailed
+from core.errors import BackendDown, DiskFull, DownloadFailed
 from core.nemo.multipart import CHUNK_BYTES, Progress
 from core.nemo.transport import Fetched, Transport
+from core.room import is_full
 from core.watch import Way
 
 TRIES: Final = 4
@@ -25,6 +26,8 @@ async def download(
         await _bring(transport, address, part, progress)
         await asyncio.to_thread(_settle, part, target)
     except OSError as error:
+        if is_full(error):
+            raise DiskFull from error
         raise DownloadFailed(error.strerror or type(error).__name__) from error
     finally:
         part.unlink(missing_ok=True)

@@ -18,6 +18,7 @@ from core.errors import (
     RateLimited,
     ScopeMissing,
     SessionLost,
+    StorageFull,
     TokenExpired,
     UnexpectedAnswer,
     UnsupportedFile,
@@ -39,6 +40,7 @@ BY_CODE: Final[Mapping[int, type[BackendError]]] = {
     402: ExportBlocked,
     403: ScopeMissing,
     429: RateLimited,
+    507: StorageFull,
 }
 _SCOPE: Final = re.compile(r"\b(read|write|upload|render)\b")
 _TOKEN: Final = re.compile(r"\b(?:nmv_usr_|clm_)\S+")

@@ -191,13 +191,13 @@ async def test_a_finished_render_is_an_attachment_with_ranges(caller: Caller) ->
 
 
 async def test_an_upload_past_the_quota_is_refused_and_leaves_nothing(tmp_path: Folder) -> None:
-    """Code 4002, before the disk fills."""
+    """Code 507, before the disk fills."""
     config = StudioConfig(tmp_path, quota_bytes=len(clip()) // 2)
     async with serve(config, clock=SystemClock()) as url, door(url) as http:
         caller = await arrive(http)
         session_id = (await caller.session())["session_id"]
 
-        assert refusal(await caller.upload(session_id, ("a.mp4", clip()))) == (413, 4002)
+        assert refusal(await caller.upload(session_id, ("a.mp4", clip()))) == (507, 507)
         assert [list((tmp_path / name).iterdir()) for name in ("media", "incoming")] == [[], []]
 
 

@@ -213,3 +213,30 @@ DELETE FROM inbox WHERE id = :id
 
 -- name: forget_for_good
 PRAGMA wal_checkpoint(TRUNCATE)
+
+-- name: retain_exports
+DELETE FROM exports WHERE id IN (SELECT id FROM exports WHERE closed_at < :before LIMIT :most)
+
+-- name: retain_turns
+DELETE FROM inbox WHERE id IN (
+  SELECT id FROM inbox
+  WHERE closed_at < :before
+    AND NOT EXISTS (SELECT 1 FROM exports WHERE exports.turn = inbox.id AND exports.closed_at IS NULL)
+  LIMIT :most
+)
+
+-- name: retain_sent_files
+DELETE FROM sent_files WHERE id IN (
+  SELECT id FROM sent_files
+  WHERE added_at < :before AND project NOT IN (SELECT id FROM projects WHERE used_at >= :before)
+  LIMIT :most
+)
+
+-- name: retained_turns
+SELECT id FROM inbox WHERE closed_at IS NULL
+
+-- name: retained_exports
+SELECT id FROM exports
+
+-- name: retained_projects
+SELECT id FROM projects WHERE used_at >= :before

@@ -1,0 +1,148 @@
+"""A disk that is nearly full is met before anything is lost, and one that is full is waited out."""
+
+import asyncio
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from core.nemo.wire import Path as Api
+from tests.core.conversation.talk import CLIP, with_cloud
+from tests.fakes.cloud import Cloud
+
+MOUNT = shutil.which("mount")
+FULL = "There is not enough room left on the disk here."
+
+
+@contextmanager
+def _small_disk(folder: Path, size: str = "8m") -> Iterator[Path]:
+    """Mount a disk so small that it can be filled."""
+    folder.mkdir()
+    if MOUNT is None or os.geteuid() != 0:
+        pytest.skip("only root can mount a disk of a few megabytes")
+    mounted = subprocess.run(
+        [MOUNT, "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("this machine does not let anybody mount a disk")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", folder], check=True)  # noqa: S607 - as on every system that has mount
+
+
+def _fill(disk: Path) -> Path:
+    """Take the last byte of a disk."""
+    filler = disk / "filler"
+    with filler.open("wb", buffering=0) as file:
+        for size in (64 * 1024, 4096, 512, 1):
+            while _took(file, size):
+                pass
+    return filler
+
+
+def _took(file: object, size: int) -> bool:
+    try:
+        return bool(file.write(b"x" * size))  # type: ignore[attr-defined]
+    except OSError:
+        return False
+
+
+async def test_below_the_limit_files_and_exports_are_refused_in_clear_words(
+    cloud: Cloud, tmp_path: Path
+) -> None:
+    """Before a byte moves; what needs no room is done, and once there is room it all works."""
+    settings = {"spare_gb": 10**6}
+    async with with_cloud(cloud, tmp_path, settings=settings) as talk:
+        file = await talk.asks("", "beach.mp4")
+        export = await talk.asks("/export")
+        edit = await talk.asks("trim it")
+
+    assert file.text.startswith(FULL)
+    assert export.text.startswith(FULL)
+    assert "make room" in file.text
+    assert file.labels == ["Try again"]
+    assert not edit.text.startswith(FULL)
+    assert talk.platform.fetched == []
+    assert not cloud.calls(Api.RENDERS)
+
+    async with with_cloud(cloud, tmp_path, platform=talk.platform, clock=talk.clock) as again:
+        again.said = talk.said
+        await again.says(press=file.buttons[0].action)
+        await again.settles()
+    assert "Added beach.mp4" in "\n".join(again.transcript)
+
+
+async def test_what_comes_to_a_full_disk_is_answered(cloud: Cloud, tmp_path: Path) -> None:
+    """It cannot be kept, which is said; what was kept before is there, and goes on afterwards."""
+    with _small_disk(tmp_path / "data") as disk:
+        async with with_cloud(cloud, tmp_path, settings={"spare_gb": 0}) as talk:
+            await talk.asks("", "beach.mp4")
+            filler = await asyncio.to_thread(_fill, disk)
+            for number in range(40):  # its log may have a little room of its own
+                await talk.says("/credits", message=f"c{number}")
+                if "could not take this in" in talk.last.text:
+                    break
+            told = talk.last.text
+            filler.unlink()
+            listed = await talk.asks("/projects")
+
+    assert told.startswith("The disk here is full, so I could not take this in.")
+    assert "beach" in listed.text
+
+
+async def test_a_turn_in_the_middle_of_a_full_disk_is_not_lost(cloud: Cloud, tmp_path: Path) -> None:
+    """A file for which there is no room is told, and comes with one press once there is."""
+    with _small_disk(tmp_path / "data") as disk:
+        async with with_cloud(cloud, tmp_path, settings={"spare_gb": 0}) as talk:
+            await talk.asks("", "beach.mp4")
+            talk.platform.gates["more.mp4"] = gate = asyncio.Event()
+            await talk.says("trim it", "more.mp4")
+            await talk.sees("Receiving more.mp4")
+            filler = await asyncio.to_thread(_fill, disk)
+            gate.set()
+            await talk.platform.until(lambda: "disk here" in talk.last.text)
+            runs = cloud.runs("1")
+            filler.unlink()
+            talk.clock.advance(300)
+            await talk.settles()
+            if "Try again" in talk.last.labels:
+                await talk.presses("Try again")
+                await talk.settles()
+
+    assert runs == 0
+    assert "Added more.mp4" in "\n".join(talk.transcript)
+    assert cloud.runs("1") == 1
+
+
+async def test_an_export_waits_for_room_and_goes_on_by_itself(cloud: Cloud, tmp_path: Path) -> None:
+    """The film is rendered already; nobody needs to ask again, and it is rendered once."""
+    cloud.draft = CLIP
+    with _small_disk(tmp_path / "data") as disk:
+        async with with_cloud(cloud, tmp_path, settings={"spare_gb": 0}) as talk:
+            await talk.asks("", "beach.mp4")
+            filler = disk / "filler"
+
+            def full() -> None:
+                _fill(disk)
+
+            cloud.when_rendering({"status": "processing", "progress": 50})
+            await talk.says("/export")
+            await talk.sees("Rendering…")
+            await asyncio.to_thread(full)
+            for _ in range(20):
+                talk.clock.advance(30)
+                if "disk here is full" in "\n".join(talk.transcript):
+                    break
+                await talk.clock.sleep(2)
+            waiting = "\n".join(talk.transcript)
+            filler.unlink()
+            await talk.waits_it_out()
+
+    assert "The disk here is full. What you sent is kept, and I will go on by myself" in waiting
+    assert any(message.reply.attachment for message in talk.messages)
+    assert len(cloud.calls(Api.RENDERS)) == 1
