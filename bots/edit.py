@@ -158,10 +158,12 @@ class Edit:
         if not drafts.ready_for_export(view):
             raise Refused("cli-nothing")
         target = self._order.target
-        facts = await self._export.run(Wish(self._sid, draft, self._output, target))
+        facts, found = await self._export.run(Wish(self._sid, draft, self._output, target))
         self._report.line(self._say("cli-done", path=str(target), facts=figures(facts, self._say)))
         for lack in shortfalls(self._output, facts):
             self._tell(self._say(lack.sentence, wanted=lack.wanted, got=lack.got))
+        for sentence in found:
+            self._tell(self._say(sentence))
         return Done(tuple(self._says), timeline, draft, str(target), measured(facts))
 
     async def _draft(self) -> Mapping[str, Any] | None:

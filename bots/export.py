@@ -15,6 +15,7 @@ from core.nemo.wire import Render
 from core.probe import Facts, probe
 from core.rendering import Pace, create, follow, new_id
 from core.summary import Say
+from core.wishes import faults
 
 CANCEL_S: Final = 5.0
 
@@ -40,8 +41,11 @@ class Export:
         self._say = say
         self._running: str | None = None
 
-    async def run(self, wish: Wish) -> Facts:
-        """Make the file and measure it; a failed render is tried once more under a new id."""
+    async def run(self, wish: Wish) -> tuple[Facts, tuple[str, ...]]:
+        """Make the file and measure it; a failed render is tried once more under a new id.
+
+        Gives what was measured, and the sentences for what the backend itself found wrong with it.
+        """
         try:
             render = await self._render(wish)
         except RenderFailed:
@@ -53,7 +57,8 @@ class Export:
             progress=lambda done, total: self._report.doing(label, share_of(done, total)),
         )
         self._report.doing(label, 1.0)
-        return await asyncio.to_thread(probe, wish.target)
+        found = faults(render.output.faults) if render.output else ()
+        return await asyncio.to_thread(probe, wish.target), found
 
     async def stop(self) -> None:
         """Stop what runs at the backend, within a few seconds or not at all."""

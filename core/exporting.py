@@ -26,7 +26,7 @@ from core.rendering import Pace, follow, new_id, submit
 from core.room import Room
 from core.status import StatusMessage, flushing
 from core.watch import Watch
-from core.wishes import shortfalls
+from core.wishes import faults, shortfalls
 
 FOLDER: Final = "exports"
 TRIES: Final = 2
@@ -118,7 +118,8 @@ class Exporting:
                 raise
             await self._advance(Stage.SUBMITTED, render_id=new_id(), attempts=self._export.attempts + 1)
             return
-        await self._advance(Stage.RENDERED, url=render.output.url if render.output else "")
+        output = render.output or RenderOutput(url="")
+        await self._advance(Stage.RENDERED, url=output.url, faults=output.faults or [])
 
     async def _fetch(self) -> None:
         await self._download(self._render_id, self._export.result.get("url", ""), self._file)
@@ -196,6 +197,7 @@ class Exporting:
         told = [self._t("export-file", **figures)]
         lacks = shortfalls(self._export.wish["output"], facts)
         told += [self._t(lack.sentence, wanted=lack.wanted, got=lack.got) for lack in lacks]
+        told += [self._t(sentence) for sentence in faults(self._export.result.get("faults"))]
         smaller = [self._t("export-file-smaller", **figures), *told[1:]]
         only_link = [self._t("export-file-link", **figures), *told[1:]]
         return Parcel(

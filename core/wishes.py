@@ -10,6 +10,13 @@ from core.probe import Facts
 
 # What people call a resolution, and the pixels on the shorter side of the picture; `720p` says it itself.
 SHORT_SIDES: Final[Mapping[str, int]] = {"8k": 4320, "4k": 2160, "2k": 1440}
+# What a backend may say that it found when it checked its own work, and the sentences for it.
+FAULTS: Final[Mapping[str, str]] = {
+    "black": "export-fault-black",
+    "silent": "export-fault-silent",
+    "loudness": "export-fault-loudness",
+    "clipped": "export-fault-clipped",
+}
 _LINES: Final = re.compile(r"(\d{2,4})p")
 
 
@@ -25,6 +32,12 @@ class Shortfall:
 def shortfalls(output: Mapping[str, object], facts: Facts) -> tuple[Shortfall, ...]:
     """Find everything to be honest about."""
     return tuple(filter(None, (check(output, facts) for check in (_format, _size, _rate))))
+
+
+def faults(named: object) -> tuple[str, ...]:
+    """Give the sentences for what a backend found; what has none is nobody's business."""
+    names = named if isinstance(named, list) else []
+    return tuple(FAULTS[name] for name in names if isinstance(name, str) and name in FAULTS)
 
 
 def _format(output: Mapping[str, object], _: Facts) -> Shortfall | None:

@@ -33,6 +33,13 @@ def heard(mix: Piece, gain_db: float) -> Piece:
     return _piece(mix, f"{_raised(gain_db)},{measured()}", ("-f", "null"), ".lufs")
 
 
+def finished(last: Piece) -> Piece:
+    """Ask how loud a finished sound is."""
+    chain = f"[0:0]{measured()}[out]"
+    args = ("-i", f"file:{last.name}", "-filter_complex", chain, "-map", "[out]", "-f", "null")
+    return Piece(args, ".lufs", last.frames, last.duration_ms, last.weight)
+
+
 def master(mix: Piece, gain_db: float) -> Piece:
     """Plan the finished sound of a mix."""
     return _piece(mix, _raised(gain_db), ENCODED, ".m4a")

@@ -18,11 +18,13 @@ from studio.bodies import bodies, pictures
 from studio.join import JoinError, join
 from studio.laying import Copied, is_plain
 from studio.piece import Piece, hashed
+from studio.proof import Made, Unfit, proved
 from studio.reel import Reel, reel
 from studio.source import Source, content_name
 from studio.spans import total_frames
 from studio.strip import Strip
 from studio.timeline import Sound, Timeline
+from studio.verdict import Fault
 from studio.workshop import Report, Workshop, aside
 
 _PIECES: Final = "pieces"
@@ -41,10 +43,11 @@ async def render(
     *,
     work: Path,
     progress: Callable[[float], None],
-) -> None:
+) -> frozenset[Fault]:
     """Make the timeline into `target`, which appears only when it is whole; `progress` rises from 0 to 1.
 
-    Cancelling ends ffmpeg with its children before this returns, and leaves nothing half-made.
+    What was made is checked, and made anew once where it has faults; gives those that are left. Cancelling
+    ends ffmpeg with its children before this returns, and leaves nothing half-made.
     """
     if not total_frames(timeline):
         raise RenderError("there is nothing to render")
@@ -52,7 +55,12 @@ async def render(
     try:
         await ffmpeg.check()
         await aside(shop.open)
-        await _Render(timeline, sources, shop, progress).run(target)
+        first = _Render(timeline, sources, shop, progress)
+        second = _Render(timeline, sources, shop, lambda _: None, is_copying=False)
+        attempts = (lambda: first.run(target), lambda: second.run(target))
+        return await proved(attempts, target, shop=shop, timeline=timeline, paths=sources)
+    except Unfit as exc:
+        raise RenderError(f"the finished video is not what was planned ({exc})") from exc
     except ffmpeg.FFmpegLacks as exc:
         raise RenderError(str(exc)) from exc
     except ffmpeg.FFmpegError as exc:
@@ -68,7 +76,13 @@ class _Render:
     """One run: what is prepared, what is made, and how far it is."""
 
     def __init__(
-        self, timeline: Timeline, paths: Mapping[str, Path], shop: Workshop, progress: Callable[[float], None]
+        self,
+        timeline: Timeline,
+        paths: Mapping[str, Path],
+        shop: Workshop,
+        progress: Callable[[float], None],
+        *,
+        is_copying: bool = True,
     ) -> None:
         self._timeline = timeline
         self._paths = paths
@@ -76,9 +90,11 @@ class _Render:
         self._progress = progress
         self._whole = 1.0
         self._done = 0.0
+        self._is_copying = is_copying  # takes frames to which nothing happens as they are
+        self._heard: list[Piece] = []  # the pieces of its sound
 
-    async def run(self, target: Path) -> None:
-        """Do all of it, in order."""
+    async def run(self, target: Path) -> Made:
+        """Do all of it, in order; says what it is made of."""
         self._progress(0.0)
         sources, sounds = await aside(self._prepared)
         shown = pictures(self._timeline, sources, await aside(lambda: self._reels(sources)))
@@ -87,17 +103,19 @@ class _Render:
         gains = {item.media: sound.gain_db(await self._measured(item)) for item in measures}
         stretches = soundtrack.stretches(self._timeline, sources, gains)
         tracks = [await self._made(piece) for piece in stretches]
-        mixed = await self._mastered(
-            soundtrack.mix(self._timeline, [track.name for track in tracks], sounds, gains)
-        )
+        mix = soundtrack.mix(self._timeline, [track.name for track in tracks], sounds, gains)
+        self._heard += (*stretches, mix)
+        mixed, lufs = await self._mastered(mix)
         try:
             await self._joined(shown, mixed, target)
         except JoinError:
             # Our own pieces are there already; so it is a file's own frames that do not fit.
             if not any(isinstance(piece, Copied) for piece in shown):
                 raise
-            await self._joined(bodies(self._timeline, sources), mixed, target)
+            shown = bodies(self._timeline, sources)
+            await self._joined(shown, mixed, target)
         self._progress(1.0)
+        return Made(shown, self._heard, lufs)
 
     def _prepared(self) -> tuple[dict[str, Source], dict[str, Source]]:
         """Measure and link every file that is used, and write the music; blocking."""
@@ -122,7 +140,7 @@ class _Render:
         plain = {
             clip.media
             for clip in self._timeline.clips
-            if is_plain(clip, sources[clip.media], self._timeline.canvas)
+            if self._is_copying and is_plain(clip, sources[clip.media], self._timeline.canvas)
         }
         found = {media: reel(self._paths[media], sources[media].facts) for media in sorted(plain)}
         return {media: one for media, one in found.items() if one is not None}
@@ -171,16 +189,23 @@ class _Render:
         self._done += item.piece.weight
         return lufs
 
-    async def _mastered(self, mix: Piece) -> Path:
-        """Finish the sound; for a loudness, listen first, and again with what was heard."""
+    async def _mastered(self, mix: Piece) -> tuple[Path, float | None]:
+        """Finish the sound; for a loudness, listen first, again with what was heard, and to what came out."""
         await self._made(mix)
         target, gain = self._timeline.loudness, 0.0
         for _ in range(mastering.ROUNDS if target is not None else 0):
-            lufs = await self._shop.measure(mastering.heard(mix, gain), lambda _: None)
+            lufs = await self._listened(mastering.heard(mix, gain))
             if lufs is None or target is None or abs(target - lufs) < mastering.NEAR:
                 break
             gain = mastering.corrected(gain, lufs, target)
-        return await self._made(mastering.master(mix, gain))
+        last = mastering.master(mix, gain)
+        self._heard.append(last)
+        path = await self._made(last)
+        return path, None if target is None else await self._listened(mastering.finished(last))
+
+    async def _listened(self, question: Piece) -> float | None:
+        self._heard.append(question)
+        return await self._shop.measure(question, lambda _: None)
 
     async def _made(self, piece: Piece) -> Path:
         path = await self._shop.make(piece, self._report(piece))

@@ -78,7 +78,7 @@ class Rendering:
         target = work / f"whole-{token.number}.mp4"
         sources = await self.uploads.sources(row["session_id"])
         async with self._telling(row["key"]) as progress:
-            await render(_timeline(row), sources, target, work=work, progress=progress.note)
+            faults = await render(_timeline(row), sources, target, work=work, progress=progress.note)
         facts = await asyncio.to_thread(probe, target)
         if not await self.queue.holds(token):
             await asyncio.to_thread(target.unlink, missing_ok=True)
@@ -89,6 +89,7 @@ class Rendering:
                 key=row["key"],
                 duration_ms=facts.duration_ms,
                 bytes=facts.bytes,
+                faults=" ".join(sorted(faults)),
                 now=self.clock.now(),
             )
 

@@ -79,6 +79,7 @@ class Renders:
                 url=self.links.render(row["key"], render_id),
                 duration=row["duration_ms"] / 1000,
                 size=row["bytes"],
+                faults=row["faults"].split() or None,
             )
         # The contract has no word for cancelled: to whoever waits, no file will come.
         told = RenderStatus.FAILED if status is RenderStatus.CANCELLED else status

@@ -60,6 +60,10 @@ class Workshop:
         for half in self.folder.glob(f"*{_HALF}"):
             half.unlink(missing_ok=True)
 
+    def forget(self, piece: Piece) -> None:
+        """Remove a finished piece, so that it is made anew; blocking."""
+        (self.folder / piece.name).unlink(missing_ok=True)
+
     def clear(self) -> None:
         """Remove every finished piece as well, for one of them is not what it should be; blocking."""
         for file in self.folder.iterdir():

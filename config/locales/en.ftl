@@ -343,6 +343,10 @@ edit-failed = The editing service could not finish this.
 export-differs-size = You asked for { $wanted }; what came back is { $got }.
 export-differs-fps = You asked for { $wanted } frames a second; what came back has { $got }.
 export-differs-format = You asked for { $wanted }; exports are always { $got }.
+export-fault-black = Part of it came out black, though the clip there is not. Look at it before you share it.
+export-fault-silent = Part of it came out silent, though something should be heard there. Listen before you share it.
+export-fault-loudness = It could not be made as loud as you asked without harming the sound.
+export-fault-clipped = Its loudest moments may sound harsh.
 
 ## The conversation
 

@@ -331,6 +331,10 @@ edit-failed = 剪辑服务未能完成这次操作。
 export-differs-size = 您要求 { $wanted }，实际得到 { $got }。
 export-differs-fps = 您要求每秒 { $wanted } 帧，实际为 { $got } 帧。
 export-differs-format = 您要求 { $wanted }，导出格式始终为 { $got }。
+export-fault-black = 其中一段画面是黑的，但原片段不是。分享前请先看一遍。
+export-fault-silent = 其中一段没有声音，但那里本应有声音。分享前请先听一遍。
+export-fault-loudness = 无法在不损害音质的情况下达到您要求的响度。
+export-fault-clipped = 最响的地方听起来可能有些刺耳。
 
 ## The conversation
 

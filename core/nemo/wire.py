@@ -188,6 +188,8 @@ class RenderOutput(Wire):
     url: str
     duration: float | None = None
     size: int | None = None
+    # What the studio found when it checked the file (`studio.verdict`); the contract has no word for it.
+    faults: list[str] | None = None
 
 
 class Render(Wire):

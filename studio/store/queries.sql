@@ -103,7 +103,8 @@ WHERE key = :key AND status IN ('pending', 'processing')
 
 -- name: render_completed
 UPDATE renders
-SET status = 'completed', progress = 100, duration_ms = :duration_ms, bytes = :bytes, changed_at = :now
+SET status = 'completed', progress = 100, duration_ms = :duration_ms, bytes = :bytes, faults = :faults,
+    changed_at = :now
 WHERE key = :key AND status IN ('pending', 'processing')
 
 -- name: render_ended

@@ -6,7 +6,7 @@ import pytest
 
 from core.nemo.wire import Kind
 from core.probe import Facts
-from core.wishes import Shortfall, shortfalls
+from core.wishes import Shortfall, faults, shortfalls
 
 FULL_HD = Facts(Kind.VIDEO, "mov", 1, width=1920, height=1080, fps=Fraction(30_000, 1001))
 
@@ -57,3 +57,18 @@ def test_everything_that_differs_is_told() -> None:
     lacks = shortfalls({"format": "gif", "resolution": "4k", "fps": 60}, FULL_HD)
 
     assert [lack.wanted for lack in lacks] == ["GIF", "4K", "60"]
+
+
+@pytest.mark.parametrize(
+    ("named", "sentences"),
+    [
+        (["black", "loudness"], ("export-fault-black", "export-fault-loudness")),
+        (["new-word", 7, None], ()),
+        ("black", ()),
+        (None, ()),
+    ],
+    ids=str,
+)
+def test_what_a_backend_found_has_its_sentence(named: object, sentences: tuple[str, ...]) -> None:
+    """Names that we know are said; anything else says nothing, and breaks nothing."""
+    assert faults(named) == sentences

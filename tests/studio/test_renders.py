@@ -22,6 +22,7 @@ from studio.renders import GIVEN_UP, MAX_WAITING, QUEUE, TASK, Renders
 from studio.schema import FILE, SCHEMA
 from studio.serving import StudioConfig, serve
 from studio.uploads import Uploads
+from tests import media
 from tests.contract.caller import POLL, Caller, Json, arrive, door, refusal
 from tests.contract.clips import clip, picture
 
@@ -68,6 +69,22 @@ async def test_cancelling_what_has_ended_changes_nothing(http: httpx.AsyncClient
     answer = await caller.call("POST", Url.RENDER_CANCEL.format(render_id="render_1"))
 
     assert answer.json()["status"] == "completed"
+
+
+async def test_what_the_check_found_is_told(http: httpx.AsyncClient) -> None:
+    """Clicks can never be as loud as asked: the render is there, and says so; a good one says nothing."""
+    clicks = media.coloured(
+        "clicks.mp4", "gray", seconds=2, tone="aevalsrc='lt(mod(t,1),0.0005)':d=2:s=48000"
+    )
+    caller, session_id, draft = await _project(http, "clicks.mp4", clicks.read_bytes())
+    await caller.render(session_id, "render_1", draft, resolution="90p")
+    loud = {**draft, "m": {**draft["m"], "loudness": -8}}
+    await caller.render(session_id, "render_2", loud, resolution="90p")
+
+    good, bad = await caller.rendered("render_1"), await caller.rendered("render_2")
+
+    assert "faults" not in good["output"]
+    assert bad["output"]["faults"] == ["loudness"]
 
 
 async def test_a_failure_is_told_in_words(http: httpx.AsyncClient, tmp_path: Path) -> None:

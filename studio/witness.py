@@ -1,0 +1,71 @@
+"""What a source file shows or says at a moment, for when the finished video has nothing there; blocking."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+import av
+import numpy as np
+from av.audio.frame import AudioFrame
+from av.container import InputContainer
+from av.video.frame import VideoFrame
+
+from core.probe import Facts
+from studio.inspection import brightness
+
+_MOST_FRAMES: Final = 400  # from a key frame to the one that is asked for
+_LONGEST_MS: Final = 5000
+_SILENCE_DB: Final = -100.0
+_OPTIONS: Final = {"protocol_whitelist": "file"}
+
+
+def brightness_at(path: Path, facts: Facts, at_ms: float) -> float:
+    """Tell how bright a video or a picture is at a moment, from 0 to 255."""
+    with av.open(str(path), format=facts.container, options=_OPTIONS) as container:
+        found = 0.0
+        for frame in islice(_pictures(container, facts, at_ms), _MOST_FRAMES):
+            found = float(brightness(frame).mean())
+            if (frame.time or 0.0) - _begins_s(container) >= at_ms / 1000 - 0.02:
+                break
+        return found
+
+
+def level_db(path: Path, facts: Facts, start_ms: float, end_ms: float) -> float:
+    """Tell how loud a file is over a span, of which a few seconds are enough."""
+    end_ms = min(end_ms, start_ms + _LONGEST_MS)
+    with av.open(str(path), format=facts.container, options=_OPTIONS) as container:
+        power = [
+            float(np.square(frame.to_ndarray().astype(np.float64)).mean())
+            for frame in _sounds(container, facts, start_ms, end_ms)
+        ]
+    return float(10 * np.log10(np.mean(power) + 1e-10)) if power else _SILENCE_DB
+
+
+def _pictures(container: InputContainer, facts: Facts, at_ms: float) -> Iterator[VideoFrame]:
+    _seek(container, at_ms)
+    yield from container.decode(container.streams[facts.video_index or 0])  # type: ignore[misc]  # a video's
+
+
+def _sounds(container: InputContainer, facts: Facts, start_ms: float, end_ms: float) -> Iterator[AudioFrame]:
+    _seek(container, start_ms)
+    resampler = av.AudioResampler(format="fltp")
+    stream = container.streams[facts.audio_index or 0]
+    for frame in container.decode(stream):
+        if not isinstance(frame, AudioFrame):
+            continue
+        at_ms = ((frame.time or 0.0) - _begins_s(container)) * 1000
+        if at_ms >= end_ms:
+            return
+        if at_ms >= start_ms:
+            yield from resampler.resample(frame)
+
+
+def _seek(container: InputContainer, at_ms: float) -> None:
+    if at_ms > 0:
+        container.seek(round((at_ms / 1000 + _begins_s(container)) * av.time_base))
+
+
+def _begins_s(container: InputContainer) -> float:
+    return float(Fraction(container.start_time or 0, av.time_base))
