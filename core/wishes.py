@@ -31,7 +31,13 @@ class Shortfall:
 
 def shortfalls(output: Mapping[str, object], facts: Facts) -> tuple[Shortfall, ...]:
     """Find everything to be honest about."""
-    return tuple(filter(None, (check(output, facts) for check in (_format, _size, _rate))))
+    return tuple(filter(None, (check(output, facts) for check in (_quality, _format, _size, _rate))))
+
+
+def _quality(output: Mapping[str, object], facts: Facts) -> Shortfall | None:
+    """Say of a preview that it is one; how it differs is meant to be."""
+    wanted = str(output.get("quality") or "")
+    return Shortfall("export-differs-preview", wanted, size_of(facts)) if wanted == "low" else None
 
 
 def faults(named: object) -> tuple[str, ...]:

@@ -22,15 +22,16 @@ SHORT_SIDES: Final = {
 MIN_SIDE: Final = 90
 MAX_SIDE: Final = 2160
 MAX_FPS: Final = 120
+ROUGH: Final = "low"  # the quality of a preview; any other word means the best
 
 
 def canvas_for(canvas: Canvas, output: Output) -> Canvas:
-    """Give the project's canvas at the resolution and rate that are asked for; its shape stays."""
+    """Give the project's canvas at the resolution, rate and quality that are asked for; its shape stays."""
     if output.resolution is not None:
         canvas = canvas.scaled(_short_side(output.resolution))
     if output.fps is not None:
         canvas = replace(canvas, fps=_rate(output.fps))
-    return canvas
+    return replace(canvas, is_rough=output.quality == ROUGH)
 
 
 def _short_side(resolution: str) -> int:

@@ -50,6 +50,7 @@ class Canvas:
     width: int = 1920
     height: int = 1080
     fps: Fraction = Fraction(30)
+    is_rough: bool = False  # made quickly, to be looked at once
 
     def scaled(self, short_side: int) -> Self:
         """Give the same shape with this many pixels on its shorter side; H.264 wants even sides."""

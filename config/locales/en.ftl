@@ -340,6 +340,7 @@ edit-recovered = The connection broke on the way, but the edit was made.
 edit-lost = The connection broke, and nothing changed on the timeline. Your request was not sent a second time.
 edit-failed = The editing service could not finish this.
 
+export-differs-preview = This is a quick preview in { $got }. Say “export” for the full quality.
 export-differs-size = You asked for { $wanted }; what came back is { $got }.
 export-differs-fps = You asked for { $wanted } frames a second; what came back has { $got }.
 export-differs-format = You asked for { $wanted }; exports are always { $got }.

@@ -328,6 +328,7 @@ edit-recovered = 途中连接中断，但剪辑已完成。
 edit-lost = 连接中断，时间线没有变化。请求没有重复发送。
 edit-failed = 剪辑服务未能完成这次操作。
 
+export-differs-preview = 这是快速预览（{ $got }）。说“导出”即可得到完整画质。
 export-differs-size = 您要求 { $wanted }，实际得到 { $got }。
 export-differs-fps = 您要求每秒 { $wanted } 帧，实际为 { $got } 帧。
 export-differs-format = 您要求 { $wanted }，导出格式始终为 { $got }。

@@ -45,6 +45,15 @@ def test_what_differs_is_told_with_both_figures(output: dict[str, object], lack:
     assert shortfalls(output, FULL_HD) == (lack,)
 
 
+def test_a_preview_says_that_it_is_one() -> None:
+    """So nobody takes it for the video itself."""
+    small = Facts(Kind.VIDEO, "mov", 1, width=854, height=480)
+
+    assert shortfalls({"quality": "low", "resolution": "480p"}, small) == (
+        Shortfall("export-differs-preview", "low", "854×480"),
+    )
+
+
 def test_an_upright_picture_is_measured_across() -> None:
     """4K in 9:16 is 2160 wide."""
     upright = Facts(Kind.VIDEO, "mov", 1, width=2160, height=3840)
