@@ -41,6 +41,12 @@ def test_the_shape_stays() -> None:
     assert float(canvas.fps) == pytest.approx(29.97)
 
 
+@pytest.mark.parametrize(("quality", "is_rough"), [("low", True), ("high", False), ("finest", False)])
+def test_only_a_low_quality_is_made_quickly(quality: str, *, is_rough: bool) -> None:
+    """A preview is asked for by that word; all others mean the best."""
+    assert canvas_for(UPRIGHT, Output(quality=quality)).is_rough == is_rough
+
+
 @pytest.mark.parametrize("resolution", ["", "huge", "8k", "99999p", "10p", "1080i", "1920x", "x" * 10_000])
 def test_a_resolution_of_no_meaning_is_refused(resolution: str) -> None:
     """The field is named, and what would be taken."""

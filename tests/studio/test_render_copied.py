@@ -14,7 +14,7 @@ from studio.look import Look
 from studio.reel import reel
 from studio.timeline import Canvas, Place, Timeline, Title
 from tests import media
-from tests.studio.cutting import clip, inodes, made, timeline
+from tests.studio.cutting import CANVAS, clip, inodes, made, timeline
 
 SIZE = "160x90"
 TAGS = (
@@ -136,9 +136,13 @@ async def test_what_is_changed_is_encoded(tmp_path: Path, changed: dict[str, obj
     assert not set(pictures(source)) & set(pictures(out))
 
 
-@pytest.mark.parametrize("canvas", [Canvas(320, 180, Fraction(30)), Canvas(160, 90, Fraction(25))], ids=str)
+@pytest.mark.parametrize(
+    "canvas",
+    [Canvas(320, 180, Fraction(30)), Canvas(160, 90, Fraction(25)), replace(CANVAS, is_rough=True)],
+    ids=["size", "rate", "preview"],
+)
 async def test_another_canvas_is_encoded(tmp_path: Path, canvas: Canvas) -> None:
-    """Another size or rate needs other pictures."""
+    """Another size or rate needs other pictures, and a preview shall be small."""
     source = camera()
 
     out = await made(Timeline(canvas=canvas, clips=(clip("c", 0, 2000),)), {"c": source}, tmp_path)
