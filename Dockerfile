@@ -28,6 +28,8 @@ ENV PATH=/app/.venv/bin:$PATH \
     PYTHONUNBUFFERED=1
 USER cutroom
 VOLUME /data
+# The page, once CUTROOM_WEB_HOST lets others in, with a CUTROOM_WEB_PASSWORD.
+EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=10s --start-period=30s CMD ["cutroom", "health"]
 ENTRYPOINT ["cutroom"]
 CMD ["run"]

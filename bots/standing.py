@@ -38,12 +38,13 @@ def _discord(
 
 
 @asynccontextmanager
-async def _web(settings: Settings, clock: Clock, tell: Tell, _: Watch) -> AsyncIterator[Platform]:
+async def _web(settings: Settings, clock: Clock, tell: Tell, watch: Watch) -> AsyncIterator[Platform]:
     from bots.web.platform import Web  # noqa: PLC0415 - as above
 
     async with AsyncExitStack() as stack:
         with explained(settings.data):
-            web = await stack.enter_async_context(Web.open(settings, clock=clock, announce=tell))
+            opening = Web.open(settings, clock=clock, announce=tell, watch=watch)
+            web = await stack.enter_async_context(opening)
         yield web
 
 

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,3 +67,16 @@ def test_the_lock_names_no_registry() -> None:
     """The lock holds names, versions and hashes, and no host to fetch them from."""
     for lock in (ROOT / "requirements").glob("*.txt"):
         assert "://" not in lock.read_text(encoding="utf-8")
+
+
+def test_packages_carry_what_their_code_reads() -> None:
+    """Every file below a package that is no Python, such as SQL and pages, is installed with it."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    carried = settings["tool"]["setuptools"]["package-data"]
+    for package in ("bots", "core", "studio"):
+        files = {
+            path for path in (ROOT / package).rglob("*") if path.is_file() and "__pycache__" not in path.parts
+        }
+        covered = {path for pattern in carried.get(package, ()) for path in (ROOT / package).glob(pattern)}
+
+        assert {path for path in files if path.suffix != ".py"} <= covered

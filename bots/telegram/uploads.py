@@ -14,7 +14,7 @@ from telegram.error import BadRequest
 
 from bots.telegram.calls import quietly
 from bots.telegram.connection import Line
-from bots.telegram.thumbnail import thumbnail
+from bots.thumbnail import thumbnail
 from core.chat import Attachment, Style
 from core.clock import Clock
 

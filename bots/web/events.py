@@ -35,10 +35,8 @@ class Events:
         self._stall_s = stall_s
         self._listeners: Counter[str] = Counter()
 
-    async def listen(self, visitor: str, seq: int) -> Response:
+    def listen(self, visitor: str, seq: int) -> Response:
         """Tell everything after this `seq`, for as long as somebody listens."""
-        if seq > await self._journal.last(visitor):
-            return gone()  # it remembers what we do not: our data is older than that
         if self._listeners[visitor] >= MOST_LISTENERS:
             raise No(Reason.TOO_MANY_WINDOWS)
         return _Stream(self._told(visitor, seq), self._place(visitor), self._stall_s)
@@ -58,6 +56,9 @@ class Events:
         yield HELLO
         while not self._bells.is_closing:
             rung = bell.rung
+            if not await self._journal.knows(visitor, seq):
+                yield GONE
+                return
             found = await self._journal.after(visitor, seq)
             for seen, message in found:
                 data = json.dumps(message, ensure_ascii=False, separators=(",", ":"))

@@ -46,6 +46,12 @@ class Files:
         await asyncio.to_thread(link_or_copy, path, self.folder / key)
         return key
 
+    async def put(self, content: bytes) -> str:
+        """Keep something that is no file yet, and give its key."""
+        key = secrets.token_hex(16)
+        await asyncio.to_thread((self.folder / key).write_bytes, content)
+        return key
+
     async def frame(self, visitor: str, path: Path) -> str | None:
         """Keep a frame of a clip, once for each visitor, and give its address; None when it is not there."""
         known = await self._database.row("web_file_by_source", visitor=visitor, source=str(path))

@@ -20,6 +20,7 @@ async def forget(data: Path, visitors: Sequence[str]) -> None:
         for visitor in visitors:
             async with database.transaction() as transaction:
                 await transaction.run("web_forget_messages", visitor=visitor)
+                await transaction.run("web_forget_seen", visitor=visitor)
                 files = await transaction.rows("web_forget_files", visitor=visitor)
                 uploads = await transaction.rows("web_forget_uploads", visitor=visitor)
             await asyncio.to_thread(_clear, data / FOLDER / "files", files)

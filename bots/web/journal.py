@@ -91,6 +91,14 @@ class Journal:
         rows = await self._database.rows("web_messages_after", visitor=visitor, seq=seq, most=AT_ONCE)
         return [(row["seq"], _shown(row)) for row in rows]
 
+    async def knows(self, visitor: str, seq: int) -> bool:
+        """Tell whether somebody who has seen the chat up to here may go on from there.
+
+        What they have seen may have been erased, or be newer than what we remember.
+        """
+        row = await self._database.row("web_visitor_seq", id=visitor)
+        return row is not None and (seq == 0 or row["erased"] < seq <= row["seq"])
+
     async def last(self, visitor: str) -> int:
         """Give the newest `seq` of a chat."""
         row = await self._database.row("web_visitor_seq", id=visitor)

@@ -33,6 +33,7 @@ from core.projects import Projects
 from core.settings import Settings
 from core.skills import Skills
 from core.store.db import Database
+from core.watch import UNWATCHED, Watch
 
 LONGEST_TEXT: Final = 100_000
 
@@ -54,12 +55,15 @@ class Web:
         clock: Clock,
         door: Door,
         announce: Announce,
+        watch: Watch = UNWATCHED,
     ) -> None:
         folder = settings.data / FOLDER
         self._settings = settings
         self._listener = listener
         self._door = door
         self._announce = announce
+        self._watch = watch
+        watch.connected(NAME, is_connected=False)
         self._address = Address.of(settings)
         self._bells = Bells()
         self._journal = Journal(database, self._bells, clock)
@@ -83,7 +87,9 @@ class Web:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, settings: Settings, *, clock: Clock, announce: Announce) -> AsyncIterator[Self]:
+    async def open(
+        cls, settings: Settings, *, clock: Clock, announce: Announce, watch: Watch = UNWATCHED
+    ) -> AsyncIterator[Self]:
         """Open the port and what is kept; nobody is answered before it runs."""
         if not Address.of(settings).is_local and settings.web_password is None:
             raise Unusable("cli-web-needs-password", host=settings.web_url or settings.web_host)
@@ -96,7 +102,16 @@ class Web:
                 await Database.open(settings.database, inbox.SCHEMA)
             )
             door = await Door.open(database, clock, settings.web_password)
-            yield cls(settings, database, conversation, listener, clock=clock, door=door, announce=announce)
+            yield cls(
+                settings,
+                database,
+                conversation,
+                listener,
+                clock=clock,
+                door=door,
+                announce=announce,
+                watch=watch,
+            )
 
     @property
     def url(self) -> str:
@@ -153,6 +168,7 @@ class Web:
         for language in self._catalogue.languages:  # read now, so that nobody's first look waits for it
             await asyncio.to_thread(self._me.words, language)
         language = self._catalogue.closest(self._settings.language)
+        self._watch.connected(NAME, is_connected=True)
         self._announce(self._catalogue.say(language, "cli-web-ready", url=self.url))
         async with asyncio.TaskGroup() as group:
             group.create_task(serve(app(site), self._listener, closing=self._bells.close))

@@ -3,11 +3,15 @@
 import asyncio
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+from bots.thumbnail import thumbnail
 from bots.web.files import Files, address
 from bots.web.journal import Keep
-from core.chat import Attachment, Board, Button, Piece, Reply
+from core.chat import Attachment, Board, Button, Piece, Reply, Style
+
+POSTER: Final = "poster.jpg"
+POSTER_SIDE: Final = 960
 
 
 class Showing:
@@ -35,8 +39,9 @@ class Showing:
         if attachment is None:
             return None, []
         kept = [await self._kept(attachment.path, attachment.name)]
-        if attachment.thumbnail is not None:
-            kept.append(await self._kept(attachment.thumbnail, f"poster{attachment.thumbnail.suffix}"))
+        poster = await self._poster(attachment)
+        if poster is not None:
+            kept.append(poster)
         urls = [address(file.key, file.name) for file in kept]
         size = await asyncio.to_thread((self._files.folder / kept[0].key).stat)
         shown = {
@@ -50,6 +55,13 @@ class Showing:
             "poster": urls[1] if len(urls) > 1 else None,
         }
         return shown, kept
+
+    async def _poster(self, attachment: Attachment) -> Keep | None:
+        """Keep what stands for a video until it plays: not every browser shows its first frame by itself."""
+        if attachment.style is not Style.NATIVE:
+            return None
+        made = await asyncio.to_thread(thumbnail, attachment.path, POSTER_SIDE)
+        return None if made is None else Keep(await self._files.put(made), POSTER)
 
     async def _kept(self, path: Path, name: str) -> Keep:
         return Keep(await self._files.keep(path), name)

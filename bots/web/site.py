@@ -113,7 +113,7 @@ async def events(site: Site, request: Request) -> Response:
     if request.method == "HEAD":
         return Response()
     since = request.headers.get("last-event-id") or request.query_params.get("after", "0")
-    return await site.events.listen(visitor.id, _number(since))
+    return site.events.listen(visitor.id, _number(since))
 
 
 async def say(site: Site, request: Request) -> Response:

@@ -20,7 +20,7 @@ UPDATE web_visitors SET lock = :lock WHERE id = :id
 SELECT count(*) AS visitors FROM web_visitors
 
 -- name: web_visitor_seq
-SELECT seq FROM web_visitors WHERE id = :id
+SELECT seq, erased FROM web_visitors WHERE id = :id
 
 -- name: web_visitor_next
 UPDATE web_visitors SET seq = seq + 1 WHERE id = :id RETURNING seq
@@ -94,6 +94,9 @@ SELECT key FROM web_uploads
 
 -- name: web_forget_messages
 DELETE FROM web_messages WHERE visitor = :visitor
+
+-- name: web_forget_seen
+UPDATE web_visitors SET erased = seq WHERE id = :visitor
 
 -- name: web_forget_files
 DELETE FROM web_files WHERE visitor = :visitor RETURNING key

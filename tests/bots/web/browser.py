@@ -25,6 +25,7 @@ class Browser:
     seq: int = 0
     shown: dict[str, Message] = field(default_factory=dict)  # as a page keeps them, by id
     told: list[Message] = field(default_factory=list)  # every event, in order
+    begun_anew: int = 0  # so often it was told to forget what it shows
     _ids: Any = field(default_factory=lambda: count(1))
 
     @classmethod
@@ -89,9 +90,12 @@ class Browser:
         """Listen until what is shown makes something true."""
         try:
             async with asyncio.timeout(PATIENCE_S):
-                async for _ in self.events():
-                    if what(self):
-                        return
+                beginning = -1
+                while beginning < self.begun_anew:
+                    beginning = self.begun_anew
+                    async for _ in self.events():
+                        if what(self):
+                            return
         except TimeoutError:
             raise AssertionError("it never came; shown was:\n" + "\n---\n".join(self.texts)) from None
         raise AssertionError("the stream ended; shown was:\n" + "\n---\n".join(self.texts))
@@ -116,6 +120,8 @@ class Browser:
                     self.shown[message["id"]] = message
                     self.told.append(message)
                     yield message
+                if line.startswith("data: ") and kind == "gone":
+                    self.seq, self.shown, self.begun_anew = 0, {}, self.begun_anew + 1
 
     async def is_heard(self) -> bool:
         """Tell whether this browser may listen."""

@@ -28,6 +28,7 @@ async def test_two_clips_become_a_video(tmp_path: Path) -> None:
 
         [video] = [message for message in browser.messages if message["attachment"]]
         answer = await browser.client.get(video["attachment"]["url"], headers={"Range": "bytes=0-99"})
+        poster = await browser.client.get(video["attachment"]["poster"])
         whole = await browser.client.get(video["attachment"]["url"], params={"download": "1"})
 
     mine = next(message for message in browser.messages if message["id"] == said)
@@ -54,6 +55,7 @@ async def test_two_clips_become_a_video(tmp_path: Path) -> None:
     assert (video["attachment"]["height"], video["attachment"]["duration_ms"]) == (360, 2000)
     assert (answer.status_code, len(answer.content)) == (206, 100)
     assert answer.headers["content-type"] == "video/mp4"
+    assert (poster.status_code, poster.headers["content-type"]) == (200, "image/jpeg")
     assert whole.headers["content-disposition"].startswith("attachment")
     (tmp_path / "out.mp4").write_bytes(whole.content)
     with av.open(str(tmp_path / "out.mp4")) as container:

@@ -59,7 +59,7 @@ async def _stream(folder: Path, **patience: Any) -> AsyncIterator[Stream]:
 
         async def listen(_: Request) -> Response:
             try:
-                return await events.listen(visitor.id, 0)
+                return events.listen(visitor.id, 0)
             except No as no:
                 return Response(status_code=no.reason.status)
 

@@ -32,13 +32,13 @@ async def test_a_visitor_who_asks_for_it_is_forgotten(tmp_path: Path) -> None:
         done = await ann.sees("Erased: ")
         left = await asyncio.to_thread(_sent, data)
         is_written = await asyncio.to_thread(_is_written, data, b"Annaswords")
-        ann.seq, ann.shown = 0, {}
         await ann.says("/projects")
         await ann.sees("Ready.")
         await ben.says("/projects")
         listed = await ben.sees("1. bens")
 
     assert "1 project" in done["text"]
+    assert ann.begun_anew == 1  # a page that still showed it does so no more
     assert left == his
     assert not is_written
     assert not any("Annaswords" in text or "anns" in text for text in ann.texts)

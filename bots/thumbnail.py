@@ -1,4 +1,4 @@
-"""The small picture that stands for a video until it plays. Blocking: call it in a thread."""
+"""A small picture that stands for a video until it plays. Blocking: call it in a thread."""
 
 import io
 from pathlib import Path
@@ -9,11 +9,11 @@ from av.error import FFmpegError
 from PIL import Image
 
 SIDE: Final = 320  # what Telegram takes, in pixels and in bytes
-MOST_BYTES: Final = 200_000
+MOST_BYTES: Final = 200_000  # and nobody wants more
 QUALITIES: Final = (85, 60, 35)
 
 
-def thumbnail(path: Path) -> bytes | None:
+def thumbnail(path: Path, side: int = SIDE) -> bytes | None:
     """Make a small JPEG of a picture or of a video's first moments; None where nothing can be seen."""
     try:
         with av.open(str(path), options={"protocol_whitelist": "file"}) as container:
@@ -23,7 +23,7 @@ def thumbnail(path: Path) -> bytes | None:
             image = image.rotate(frame.rotation, expand=True)
     except (FFmpegError, OSError, ValueError, IndexError, StopIteration):
         return None
-    image.thumbnail((SIDE, SIDE))
+    image.thumbnail((side, side))
     return next((small for quality in QUALITIES if len(small := _jpeg(image, quality)) < MOST_BYTES), None)
 
 
