@@ -90,11 +90,13 @@ async def test_behind_https_the_cookie_is_for_https_only(tmp_path: Path) -> None
 async def test_a_choice_of_language_changes_the_words(tmp_path: Path) -> None:
     """Commands choose, as everywhere; the page asks again who it is."""
     async with house(tmp_path) as web, Browser.inside(web.url) as browser:
+        await browser.says(press="start")
+        await browser.sees("Ready.")
         await browser.says("/language zh")
         await browser.sees("中文")
         await browser.says("/skill video-maker")
-        await browser.until(lambda browser: len(browser.messages) > 4)
-        told = await browser.me()
+        while (told := await browser.me())["profile"] != "video-maker":
+            pass
         refused = await browser.post(id="client-99", text="")
         projects = told["projects"]
 
