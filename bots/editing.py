@@ -8,6 +8,7 @@ from bots.edit import Edit, Tools
 from bots.order import Done, Order
 from bots.report import Report
 from bots.speech import Speech, Told
+from core import trail
 from core.clock import SystemClock
 from core.errors import CutroomError
 from core.keywords import Table
@@ -20,6 +21,7 @@ from core.skills import Skills
 async def edited(settings: Settings, speech: Speech, order: Order, report: Report) -> Done:
     """Carry an order out; raises Told with what went wrong, in words."""
     await asyncio.to_thread(check, order)
+    trail.follow(trail.given(None))  # so that a studio's log tells what belongs together
     clock = SystemClock()
     async with voices(settings, clock) as opened:
         skill = Skills.load(settings.profiles)[settings.skill]

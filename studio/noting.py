@@ -14,9 +14,10 @@ from studio import links
 
 _log = logging.getLogger(__name__)
 
+PROBE: Final = "probe"  # somebody looks whether we are there, again and again
 ENDPOINTS: Final = (
     *endpoints.ENDPOINTS,
-    *endpoints.patterns({"media_file": links.MEDIA_PATH, "render_file": links.RENDER_PATH}),
+    *endpoints.patterns({"media_file": links.MEDIA_PATH, "render_file": links.RENDER_PATH, PROBE: "/"}),
 )
 LEFT: Final = 499  # what servers write down for a caller that went away unanswered
 
@@ -46,4 +47,4 @@ class Noted:
                 endpoint, seconds = endpoints.name(scope["path"], ENDPOINTS), self._clock.monotonic() - began
                 self._watch.served(endpoint, status, seconds)
                 facts = {"endpoint": endpoint, "status": status, "ms": round(seconds * 1000)}
-                _log.info("studio_request", extra=facts)
+                _log.log(logging.DEBUG if endpoint == PROBE else logging.INFO, "studio_request", extra=facts)

@@ -28,7 +28,7 @@ class Figures:
         self.turns = counter("turns_total", "Turns that have ended.", "action", "outcome")
         self.turn = times("turn", "From a turn's arrival to its end.", TURN_S, "action")
         self.word = times(
-            "first_word", "From arrival to the bot's, from asking to the agent's.", WORD_S, "by"
+            "first_word", "From arrival to the bot's, from asking to the agent's.", WORD_S, "speaker"
         )
         self.stages = counter("exports_total", "Exports that have come to a stage.", "stage")
         self.export = times("export", "From the wish for an export to its end.", EXPORT_S, "outcome")

@@ -10,7 +10,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Final
 
-from prometheus_client import CollectorRegistry, GCCollector, PlatformCollector, ProcessCollector
+from prometheus_client import (
+    CollectorRegistry,
+    GCCollector,
+    PlatformCollector,
+    ProcessCollector,
+    disable_created_metrics,
+)
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 
 from bots.watching.figures import Figures
@@ -31,7 +37,7 @@ ACTIONS: Final = frozenset({*Action, DELIVERY})
 PHASES: Final = frozenset(Phase)
 STAGES: Final = frozenset(Stage)
 ENDPOINTS: Final = frozenset(
-    {name for name, _ in endpoints.ENDPOINTS} | {endpoints.FILE, "media_file", "render_file"}
+    {name for name, _ in endpoints.ENDPOINTS} | {endpoints.FILE, "media_file", "render_file", "probe"}
 )
 CODES: Final = frozenset(
     {str(int(code)) for code in (*Code, *BY_CODE, 404, 500, 502, 503, 504)}
@@ -46,6 +52,8 @@ class Prometheus:
     """Takes note in one registry, whatever the process is made of."""
 
     def __init__(self) -> None:
+        # A second series for each counter, which nobody asks for.
+        disable_created_metrics()  # type: ignore[no-untyped-call]  # the client's own
         self.registry = CollectorRegistry()
         self._figures = Figures(self.registry)
         self._followed: list[Depths] = []

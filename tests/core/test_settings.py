@@ -84,6 +84,9 @@ def test_the_cloud_address_ends_without_a_slash(monkeypatch: pytest.MonkeyPatch)
         ("NEMO_CLIENT_ID", "hush-hush" * 20),
         ("CUTROOM_STUDIO_CREDITS", "-1"),
         ("CUTROOM_STUDIO_QUOTA_GB", "0"),
+        ("CUTROOM_LOG_LEVEL", "hush-hush"),
+        ("CUTROOM_LOG_FORMAT", "hush-hush"),
+        ("CUTROOM_WATCH_LISTEN", "hush-hush"),
     ],
 )
 def test_an_unusable_value_is_named_but_not_repeated(

@@ -29,8 +29,8 @@ async def test_a_conversation_can_be_read_off_the_figures(tmp_path: Path) -> Non
     assert scrape.of("cutroom_turns_total", action="edit", outcome="done") == 1
     assert scrape.of("cutroom_turns_total", action="credits", outcome="done") == 1
     assert scrape.of("cutroom_turn_seconds_count", action="edit") == 1
-    assert scrape.of("cutroom_first_word_seconds_count", by="bot") == 2
-    assert scrape.of("cutroom_first_word_seconds_count", by="agent") == 1
+    assert scrape.of("cutroom_first_word_seconds_count", speaker="bot") == 2
+    assert scrape.of("cutroom_first_word_seconds_count", speaker="agent") == 1
     for stage in ("wanted", "submitted", "rendered", "fetched", "delivering", "delivered"):
         assert scrape.of("cutroom_exports_total", stage=stage) == 1, stage
     assert scrape.of("cutroom_export_seconds_count", outcome="delivered") == 1
