@@ -7,7 +7,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, async_playwright, expect
 
-from tests.browser.stage import PATIENCE_S, Server, chromium
+from tests.browser.stage import ELSEWHERE, PATIENCE_S, Server, chromium
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
@@ -20,7 +20,9 @@ async def browser() -> AsyncIterator[Browser]:
         pytest.skip("there is no chromium on this machine: apt-get install chromium")
     expect.set_options(timeout=PATIENCE_S * 1000)
     async with async_playwright() as playwright:
-        opened = await playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        opened = await playwright.chromium.launch(
+            executable_path=found, args=["--no-sandbox", f"--host-resolver-rules=MAP {ELSEWHERE} 127.0.0.1"]
+        )
         yield opened
         await opened.close()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from tests.browser.stage import Server, Visit
+from tests.browser.stage import ELSEWHERE, Server, Visit
 from tests.media import coloured, folder
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -147,10 +147,13 @@ async def test_a_server_that_dies_comes_back_into_the_same_conversation(
 
 
 async def test_a_password_stands_before_everything(browser: Browser, tmp_path: Path) -> None:
-    """Without it there is nothing to see but the question; a wrong one is told, the right one opens."""
-    server = await Server(tmp_path, {"CUTROOM_WEB_PASSWORD": "open sesame"}).start()
+    """Under a plain http name, too: first there is only the question, then all of it works."""
+    server = Server(tmp_path, {"CUTROOM_WEB_PASSWORD": "open sesame"})
+    url = f"http://{ELSEWHERE}:{server.port}/"
+    server.settings["CUTROOM_WEB_URL"] = url
+    await server.start()
     try:
-        async with Visit.open(browser, server.url) as visit:
+        async with Visit.open(browser, url) as visit:
             page = visit.page
             await expect(page.locator("#login")).to_contain_text("This Cutroom is private.")
             await expect(page.locator("#dock")).to_be_hidden()
@@ -164,6 +167,8 @@ async def test_a_password_stands_before_everything(browser: Browser, tmp_path: P
             await expect(page.locator("#login")).to_be_hidden()
             await page.reload()
             await expect(page.locator("#welcome h1")).to_be_visible()
+            await visit.says("", coloured("gate.mp4", "olive"))
+            await visit.sees("Added gate.mp4")
     finally:
         await server.stop()
 

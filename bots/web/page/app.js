@@ -27,7 +27,7 @@ const header = new Header(press);
 async function start() {
   const facts = await reached();
   learn(facts.words);
-  const composer = new Composer((text, uploads) => {
+  const composer = new Composer(facts.limits, (text, uploads) => {
     outbox.say(text, { uploads });
     conversation.toEnd();
   });
@@ -115,7 +115,7 @@ async function look(show) {
   try {
     show(await server.me());
   } catch (error) {
-    if (error.status === 401) anew();
+    if (error.status === 401) location.reload(); // to the door; what was said waits
   }
 }
 

@@ -9,12 +9,14 @@ import * as uploads from "./uploads.js";
 export class Composer {
   #staged = store.kept("staged", []).map((facts) => new Upload(facts));
 
-  constructor(onSay) {
+  constructor(limits, onSay) {
     this.onSay = onSay;
     this.form = find("composer");
     this.words = find("message");
     this.tray = this.form.querySelector(".tray");
     this.picker = find("picker");
+    this.words.maxLength = limits.text;
+    this.picker.accept = limits.types.map((type) => `.${type}`).join();
     this.words.value = store.kept("words", "");
     this.form.addEventListener("submit", (event) => this.#submit(event));
     this.words.addEventListener("keydown", (event) => this.#key(event));
@@ -99,7 +101,7 @@ export class Composer {
   }
 
   #keep() {
-    store.keep("staged", this.#staged.map((upload) => upload.facts));
+    store.keep("staged", this.#staged.filter((upload) => upload.state !== "refused").map((upload) => upload.facts));
     this.form.classList.toggle("is-empty", !this.words.value.trim() && this.#staged.every((upload) => upload.isStuck));
   }
 

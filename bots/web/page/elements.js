@@ -24,4 +24,10 @@ export function icon(name) {
   return svg;
 }
 
+// An id that nobody else makes up; crypto.randomUUID is not there on a plain http address.
+export function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 export const find = (id) => document.getElementById(id);

@@ -10,6 +10,7 @@ export class Events {
   #tries = 0;
   #source;
   #hiddenAt = 0;
+  #sleep;
 
   constructor({ onMessage, onConnected, onBroken, onRefused, onGone }) {
     this.onMessage = onMessage;
@@ -17,7 +18,7 @@ export class Events {
     this.onBroken = onBroken;
     this.onRefused = onRefused;
     this.onGone = onGone;
-    document.addEventListener("visibilitychange", () => this.#woken());
+    document.addEventListener("visibilitychange", () => this.#seen());
   }
 
   open() {
@@ -49,9 +50,18 @@ export class Events {
     if (this.#source === source) this.open();
   }
 
-  // A device that slept may hold a connection that is long dead.
-  #woken() {
-    if (document.hidden) this.#hiddenAt = Date.now();
-    else if (this.#hiddenAt && Date.now() - this.#hiddenAt > ASLEEP_MS) this.open();
+  // A page that nobody looks at gives its connection back, as browsers have few; and a device that slept may
+  // hold one that is long dead.
+  #seen() {
+    clearTimeout(this.#sleep);
+    if (document.hidden) {
+      this.#hiddenAt = Date.now();
+      this.#sleep = setTimeout(() => this.#rest(), ASLEEP_MS);
+    } else if (!this.#source || Date.now() - this.#hiddenAt > ASLEEP_MS) this.open();
+  }
+
+  #rest() {
+    this.#source?.close();
+    this.#source = null;
   }
 }

@@ -30,7 +30,7 @@ function* linked(piece) {
   const end = piece.match(AFTER_LINK)?.[0] ?? "";
   const link = piece.slice(0, piece.length - end.length);
   yield make("a", { href: link, target: "_blank", rel: "noopener noreferrer", title: link }, short(link));
-  yield copying(link);
+  if (navigator.clipboard) yield copying(link); // it is not there on a plain http address
   if (end) yield end;
 }
 

@@ -1,6 +1,7 @@
 // What was said and is not known to have arrived. Each message has an id of its own, so that sending it
 // once more never says it twice.
 
+import { newId } from "./elements.js";
 import * as server from "./server.js";
 import * as store from "./store.js";
 import { Upload } from "./upload.js";
@@ -22,7 +23,7 @@ export class Outbox extends EventTarget {
   }
 
   say(text, { uploads = [], press, answers } = {}) {
-    this.#add({ id: crypto.randomUUID(), text, press, answers, uploads });
+    this.#add({ id: newId(), text, press, answers, uploads });
     this.#pump();
   }
 

@@ -1,5 +1,6 @@
 // One file on its way to the server: in pieces, from wherever it broke off, until it is in or refused.
 
+import { newId } from "./elements.js";
 import * as server from "./server.js";
 import { say } from "./words.js";
 
@@ -17,7 +18,7 @@ export class Upload extends EventTarget {
   }
 
   static of(file) {
-    return new Upload({ id: crypto.randomUUID(), name: file.name, bytes: file.size, file });
+    return new Upload({ id: newId(), name: file.name, bytes: file.size, file });
   }
 
   get isReady() {
@@ -40,7 +41,7 @@ export class Upload extends EventTarget {
         return;
       } catch (error) {
         if (this.state === "cancelled") return;
-        if (error.status === 404) this.id = crypto.randomUUID(); // it was swept: begin again
+        if (error.status === 404) this.id = newId(); // it was swept: begin again
         else if (error instanceof server.Refusal && !error.isPassing) return this.#become("refused", error.message);
         if (!(await this.#isReadable())) return this.#become("lost", say("web-file-send-again"));
         this.#become("offline");
