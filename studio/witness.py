@@ -16,6 +16,7 @@ from core.probe import Facts
 from studio.inspection import brightness
 
 _MOST_FRAMES: Final = 400  # from a key frame to the one that is asked for
+_CLOSE_S: Final = 0.002
 _LONGEST_MS: Final = 5000
 _SILENCE_DB: Final = -100.0
 _OPTIONS: Final = {"protocol_whitelist": "file"}
@@ -24,12 +25,12 @@ _OPTIONS: Final = {"protocol_whitelist": "file"}
 def brightness_at(path: Path, facts: Facts, at_ms: float) -> float:
     """Tell how bright a video or a picture is at a moment, from 0 to 255."""
     with av.open(str(path), format=facts.container, options=_OPTIONS) as container:
-        found = 0.0
+        seen = None
         for frame in islice(_pictures(container, facts, at_ms), _MOST_FRAMES):
-            found = float(brightness(frame).mean())
-            if (frame.time or 0.0) - _begins_s(container) >= at_ms / 1000 - 0.02:
-                break
-        return found
+            if seen is not None and (frame.time or 0.0) - _begins_s(container) > at_ms / 1000 + _CLOSE_S:
+                break  # what is seen is the last one that has begun
+            seen = frame
+        return 0.0 if seen is None else float(brightness(seen).mean())
 
 
 def level_db(path: Path, facts: Facts, start_ms: float, end_ms: float) -> float:

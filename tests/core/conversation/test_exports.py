@@ -8,7 +8,7 @@ from core.nemo.wire import Path as Api
 from tests.contract import clips
 from tests.core.conversation.talk import TRIMMED, Talk, with_cloud
 from tests.fakes.answers import no
-from tests.fakes.cloud import Cloud
+from tests.fakes.cloud import FILE, Cloud
 from tests.fakes.platform import of_style
 from tests.fakes.streams import text
 
@@ -57,6 +57,17 @@ async def test_less_than_what_was_asked_for_is_said(talk: Talk) -> None:
     await talk.asks("export in 4K")
 
     assert "You asked for 4K; what came back is 160×90." in talk.last.text
+
+
+async def test_what_the_backend_found_wrong_with_its_file_is_said(talk: Talk, cloud: Cloud) -> None:
+    """Beside the file, in plain words; what we have no words for is left out."""
+    output = {"url": FILE.format(name="odd.mp4"), "faults": ["silent", "no-such-fault"]}
+    cloud.when_rendering({"status": "completed", "progress": 100, "output": output})
+
+    await talk.asks("export")
+
+    assert "Part of it came out silent" in talk.last.text
+    assert "no-such-fault" not in talk.last.text
 
 
 async def test_editing_and_exporting_in_one_breath(talk: Talk, cloud: Cloud) -> None:
