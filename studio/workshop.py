@@ -34,6 +34,8 @@ async def aside(function: Callable[[], Result], stop: Event | None = None) -> Re
         if stop is not None:
             stop.set()
         await asyncio.wait([work], timeout=_LAST_WAIT_S)
+        if work.done() and not work.cancelled():
+            work.exception()  # it was stopped, which nobody needs to be told of
         raise
 
 

@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 
 from studio.join import JoinError, join
-from studio.strip import Strip
+from studio.strip import Stopped, Strip
 from tests import media
 
 ENCODED = ("-c:v", "libx264", "-crf", "10", "-g", "20", "-x264-params", "open-gop=0:stitchable=1")
@@ -55,3 +55,23 @@ def test_a_piece_of_another_making_is_refused(tmp_path: Path) -> None:
     """Bodies of two sizes cannot be one track."""
     with pytest.raises(JoinError):
         joined([(body(17), 17), (body(17, "64x36"), 17)], tmp_path)
+
+
+def test_joining_can_be_stopped(tmp_path: Path) -> None:
+    """Between two packets, however long the file is."""
+    stop = Event()
+    stop.set()
+
+    with pytest.raises(Stopped):
+        join([Strip(body(17), 17)], silence(), tmp_path / "out.mp4", Fraction(30), stop=stop, progress=print)
+
+
+def test_joining_tells_how_far_it_is(tmp_path: Path) -> None:
+    """Shares rise, up to the whole."""
+    told: list[float] = []
+
+    strips = [Strip(body(40), 40)] * 6
+    join(strips, silence(), tmp_path / "out.mp4", Fraction(30), stop=Event(), progress=told.append)
+
+    assert told == sorted(told)
+    assert 0.8 < told[-1] <= 1
