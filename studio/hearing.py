@@ -18,7 +18,7 @@ from av.container import InputContainer
 from numpy.typing import NDArray
 
 from core.probe import Facts
-from studio.seeing import Stopped
+from studio.stopping import heed
 
 HOP_MS: Final = 20
 FLOOR_DB: Final = -90.0
@@ -107,8 +107,7 @@ def _samples(path: Path, facts: Facts, stop: Event) -> Iterator[Samples]:
 
 def _frames(container: InputContainer, stop: Event) -> Iterator[AudioFrame]:
     for packet in container.demux(container.streams.audio[0]):
-        if stop.is_set():
-            raise Stopped
+        heed(stop)
         with suppress(av.error.InvalidDataError):
             yield from packet.decode()
 

@@ -1,5 +1,6 @@
 """How loud samples sound, after ITU-R BS.1770: weighted as ears do, and quiet passages left out."""
 
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -12,6 +13,8 @@ _WEIGHTING: Final = (
 )
 _RATE: Final = 48_000
 _HOP: Final = _RATE // 10  # a block of 400 ms begins every 100 ms
+# So much is weighted at once: it needs little memory, and what rings on past its end is short beside it.
+_BLOCK: Final = 100 * _HOP
 FLOOR: Final = -70.0
 
 
@@ -30,12 +33,19 @@ def integrated(samples: NDArray[np.float32]) -> float:
 
 
 def _hop_power(channel: NDArray[np.float32], hops: int) -> NDArray[np.float64]:
-    spectrum = np.fft.rfft(channel[: hops * _HOP])
-    step = np.exp(-2j * np.pi * np.fft.rfftfreq(hops * _HOP))
-    for b, a in _WEIGHTING:
-        spectrum *= np.polyval(b[::-1], step) / np.polyval(a[::-1], step)
-    weighted = np.fft.irfft(spectrum)
-    return np.asarray(np.square(weighted).reshape(hops, _HOP).mean(axis=1))
+    parts = (channel[at : min(at + _BLOCK, hops * _HOP)] for at in range(0, hops * _HOP, _BLOCK))
+    return np.concatenate([np.square(_weighted(part)).reshape(-1, _HOP).mean(axis=1) for part in parts])
+
+
+def _weighted(part: NDArray[np.float32]) -> NDArray[np.float64]:
+    return np.fft.irfft(np.fft.rfft(part) * _weights(part.size), part.size)
+
+
+@lru_cache(maxsize=2)
+def _weights(size: int) -> NDArray[np.complex128]:
+    step = np.exp(-2j * np.pi * np.fft.rfftfreq(size))
+    shares = (np.polyval(b[::-1], step) / np.polyval(a[::-1], step) for b, a in _WEIGHTING)
+    return np.asarray(np.prod([*shares], axis=0))
 
 
 def _lufs(power: NDArray[np.float64] | np.floating) -> NDArray[np.float64]:

@@ -7,6 +7,7 @@ import wave
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import Final
 
 import numpy as np
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from studio import loudness
 from studio.instruments import RATE, Wave, note
 from studio.score import MOODS, Chord, Layer, Mood
+from studio.stopping import heed
 
 __all__ = ["MOODS", "Music", "compose", "write"]
 
@@ -34,9 +36,12 @@ class Music:
     tempo: float
 
 
-def write(path: Path, mood: str, duration_ms: int, seed: int = 0) -> float:
-    """Write music of a mood, exactly that long, as a WAV file, and give its tempo."""
-    music = compose(mood, duration_ms, seed)
+def write(path: Path, mood: str, duration_ms: int, seed: int = 0, stop: Event | None = None) -> float:
+    """Write music of a mood, exactly that long, as a WAV file, and give its tempo.
+
+    Raises Stopped when told to stop.
+    """
+    music = compose(mood, duration_ms, seed, stop)
     with wave.open(str(path), "wb") as file:
         file.setnchannels(2)
         file.setsampwidth(2)
@@ -45,17 +50,18 @@ def write(path: Path, mood: str, duration_ms: int, seed: int = 0) -> float:
     return music.tempo
 
 
-def compose(mood: str, duration_ms: int, seed: int = 0) -> Music:
-    """Make music of a mood, with a beginning and an end."""
-    performance = _Performance(MOODS[mood], duration_ms, seed)
-    return Music(_mastered(performance.played()), MOODS[mood].tempo)
+def compose(mood: str, duration_ms: int, seed: int = 0, stop: Event | None = None) -> Music:
+    """Make music of a mood, with a beginning and an end; raises Stopped when told to stop."""
+    performance = _Performance(MOODS[mood], duration_ms, seed, stop)
+    return Music(_mastered(performance.played(), stop), MOODS[mood].tempo)
 
 
 class _Performance:
     """One playing of a score: the seed decides the key, the progression and the small liberties."""
 
-    def __init__(self, mood: Mood, duration_ms: int, seed: int) -> None:
+    def __init__(self, mood: Mood, duration_ms: int, seed: int, stop: Event | None) -> None:
         self._mood = mood
+        self._stop = stop
         self._rng = np.random.default_rng(seed)
         self._key = int(self._rng.choice(mood.keys))
         self._progression = mood.progressions[int(self._rng.integers(len(mood.progressions)))]
@@ -70,11 +76,12 @@ class _Performance:
         for layer in self._mood.layers:
             bus = drums if layer.instrument in _DRUMS else tonal
             for bar in self._bars_of(layer):
+                heed(self._stop)
                 self._play_bar(bus, layer, bar)
             if layer.ends:
                 self._play_end(bus, layer)
         tonal *= self._giving_way()[:, None]
-        tonal += self._mood.wet * _in_room(tonal, self._mood.room_s, self._rng)
+        tonal += self._mood.wet * _in_room(tonal, self._mood.room_s, self._rng, self._stop)
         tonal += drums
         return self._finished(tonal)
 
@@ -131,7 +138,9 @@ class _Performance:
         return mix
 
 
-def _in_room(dry: NDArray[np.float32], seconds: float, rng: np.random.Generator) -> NDArray[np.float32]:
+def _in_room(
+    dry: NDArray[np.float32], seconds: float, rng: np.random.Generator, stop: Event | None
+) -> NDArray[np.float32]:
     """Convolve with dying noise, block by block, each side with its own."""
     size = int(seconds * RATE)
     dying = np.exp(-6.9 * np.arange(size) / size)[:, None] * rng.standard_normal((size, 2))
@@ -139,14 +148,16 @@ def _in_room(dry: NDArray[np.float32], seconds: float, rng: np.random.Generator)
     room = np.fft.rfft(dying / np.sqrt(np.sum(dying**2, axis=0)), width, axis=0)
     wet = np.zeros((dry.shape[0] + width, 2), dtype=np.float32)
     for at in range(0, dry.shape[0], _ROOM_BLOCK):
+        heed(stop)
         block = np.fft.rfft(dry[at : at + _ROOM_BLOCK], width, axis=0)
         wet[at : at + width] += np.fft.irfft(block * room, width, axis=0)
     return wet[: dry.shape[0]]
 
 
-def _mastered(mix: NDArray[np.float32]) -> NDArray[np.float32]:
+def _mastered(mix: NDArray[np.float32], stop: Event | None) -> NDArray[np.float32]:
     """Bring to the common loudness, and round off what would clip."""
     for _ in range(2):  # rounding off costs a little loudness, which the second round gives back
+        heed(stop)
         mix = _rounded(mix * np.float32(_gain(mix)))
     return mix
 

@@ -28,7 +28,7 @@ from studio.verdict import Fault
 from studio.workshop import Report, Workshop, aside
 
 _PIECES: Final = "pieces"
-_LONGEST_TUNE_MS: Final = 300_000  # longer music begins again, and saves the memory
+_LONGEST_TUNE_MS: Final = 180_000  # longer music begins again, and saves the memory
 _JOIN_SHARE: Final = 0.01
 
 
@@ -88,6 +88,7 @@ class _Render:
         self._paths = paths
         self._shop = shop
         self._progress = progress
+        self._stop = Event()
         self._whole = 1.0
         self._done = 0.0
         self._is_copying = is_copying  # takes frames to which nothing happens as they are
@@ -96,7 +97,7 @@ class _Render:
     async def run(self, target: Path) -> Made:
         """Do all of it, in order; says what it is made of."""
         self._progress(0.0)
-        sources, sounds = await aside(self._prepared)
+        sources, sounds = await aside(self._prepared, self._stop)
         shown = pictures(self._timeline, sources, await aside(lambda: self._reels(sources)))
         measures = soundtrack.measures(self._timeline, sources)
         self._weigh(shown, measures, sources)
@@ -168,7 +169,7 @@ class _Render:
         tune_ms = math.ceil(length_ms / math.ceil(length_ms / _LONGEST_TUNE_MS))
         seed = crc32(item.id.encode())
         name = f"{hashed(f'{mood} {tune_ms} {seed}')}.wav"
-        path = self._shop.once(name, lambda half: music.write(half, mood, tune_ms, seed))
+        path = self._shop.once(name, lambda half: music.write(half, mood, tune_ms, seed, self._stop))
         return Source(name, probe(path))
 
     def _weigh(
@@ -222,7 +223,7 @@ class _Render:
     async def _joined(self, shown: Sequence[Piece | Copied], mixed: Path, target: Path) -> None:
         """Make what is missing, and join it under another name, so that the target appears whole."""
         strips = [await self._strip(piece) for piece in shown]
-        half, stop, fps = target.with_name(f"{target.name}.part"), Event(), self._timeline.canvas.fps
+        half, stop, fps = target.with_name(f"{target.name}.part"), self._stop, self._timeline.canvas.fps
         left = 1 - self._done / self._whole
 
         def progress(part: float) -> None:

@@ -15,9 +15,7 @@ from av.container import InputContainer
 from av.packet import Packet
 from av.video.stream import VideoStream
 
-
-class Stopped(Exception):
-    """Nobody wants the file any more."""
+from studio.stopping import heed
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +36,7 @@ class Strip:
             every = (packet for packet in container.demux(video) if packet.size)
             found = dropwhile(lambda packet: self.at not in (None, packet.pts), every)
             for packet in found if self.at is None else islice(found, self.frames):
-                if stop.is_set():
-                    raise Stopped
+                heed(stop)
                 yield packet
 
     @contextmanager

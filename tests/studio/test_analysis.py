@@ -12,7 +12,7 @@ from studio import analysis
 from studio.analyses import Analyses
 from studio.analysis import Analysis, analyse
 from studio.promise import CLOSE_MS, SECTIONS
-from studio.seeing import Stopped
+from studio.stopping import Stopped
 from tests import media
 from tests.studio import footage
 

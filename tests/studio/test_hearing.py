@@ -8,7 +8,7 @@ import pytest
 from core.probe import probe
 from studio import music, speech
 from studio.hearing import Hearing, hear
-from studio.seeing import Stopped
+from studio.stopping import Stopped
 from tests import media
 from tests.studio import footage
 

@@ -7,7 +7,8 @@ from threading import Event
 import pytest
 
 from studio.join import JoinError, join
-from studio.strip import Stopped, Strip
+from studio.stopping import Stopped
+from studio.strip import Strip
 from tests import media
 
 ENCODED = ("-c:v", "libx264", "-crf", "10", "-g", "20", "-x264-params", "open-gop=0:stitchable=1")

@@ -2,11 +2,13 @@
 
 import wave
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 import pytest
 
 from studio import loudness, music
+from studio.stopping import Stopped
 
 
 @pytest.mark.parametrize("mood", music.MOODS)
@@ -57,3 +59,12 @@ def test_a_file_holds_what_was_made(tmp_path: Path) -> None:
     with wave.open(str(tmp_path / "m.wav"), "rb") as file:
         assert (file.getnchannels(), file.getframerate(), file.getnframes()) == (2, 48_000, 72_000)
     assert tempo == 60
+
+
+def test_composing_can_be_stopped() -> None:
+    """Nobody waits for the end of a long tune that is not wanted any more."""
+    stop = Event()
+    stop.set()
+
+    with pytest.raises(Stopped):
+        music.compose("upbeat", 60_000, stop=stop)

@@ -7,9 +7,10 @@ import pytest
 
 from core.probe import probe
 from studio import splices
-from studio.seeing import Film, Stopped
+from studio.seeing import Film
 from studio.shots import BLURRED
 from studio.steadiness import jitter
+from studio.stopping import Stopped
 from tests import media
 from tests.studio import footage
 
