@@ -17,6 +17,7 @@ from core import identity
 from core.chat import Platform
 from core.clock import Clock
 from core.cutroom import SCHEMAS, Cutroom
+from core.restoring import is_half_done
 from core.settings import Settings
 from core.store.db import Database, NewerSchema, Schema
 from core.voices import Voices
@@ -122,6 +123,8 @@ def explained(folder: Path, port: int = 0) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         if not writable(folder):
             raise Refused("cli-data-unusable", path=str(folder))
+        if is_half_done(folder):
+            raise Refused("cli-half-restored", path=str(folder))
         yield
     except NewerSchema as error:
         raise Refused("cli-data-newer", path=str(folder)) from error

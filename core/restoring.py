@@ -35,6 +35,7 @@ MOST_DEPTH: Final = 12
 SPARE_BYTES: Final = 64 * 1024 * 1024
 NEW: Final = ".restoring-"
 OLD: Final = ".replaced-"
+DISCARDED: Final = ".discarded-"
 # What a broken file looks like to those who read it.
 BROKEN: Final = (tarfile.TarError, gzip.BadGzipFile, EOFError, zlib.error, ValueError)
 
@@ -54,6 +55,11 @@ def restore(archive: Path, data: Path, known: Mapping[str, int], *, replace: boo
     return manifest
 
 
+def is_half_done(data: Path) -> bool:
+    """Tell whether a restore ended in the middle of putting things in place. Blocking."""
+    return any(data.glob(f"{OLD}*"))
+
+
 def _judge_folder(data: Path, *, replace: bool) -> None:
     if is_running(data):
         raise Running
@@ -64,7 +70,9 @@ def _judge_folder(data: Path, *, replace: bool) -> None:
 def _seen(data: Path) -> list[Path]:
     """Give what is in a folder, but for what a former restore has left and what a new disk brings along."""
     return [
-        path for path in data.iterdir() if not path.name.startswith((NEW, OLD)) and path.name != "lost+found"
+        path
+        for path in data.iterdir()
+        if not path.name.startswith((NEW, OLD, DISCARDED)) and path.name != "lost+found"
     ]
 
 
@@ -137,11 +145,16 @@ def _judge(fresh: Path, manifest: Manifest, known: Mapping[str, int]) -> None:
 
 
 def _swap(fresh: Path, data: Path) -> None:
-    """Put the new data in the place of the old, which is thrown away last."""
+    """Put the new data in the place of the old, which is thrown away last.
+
+    As long as a folder of the old data has its name, nobody begins to work: the new data may not be whole.
+    """
     old = Path(mkdtemp(prefix=OLD, dir=data))
     for path in _seen(data):
         path.rename(old / path.name)
     for path in fresh.iterdir():
         path.rename(data / path.name)
     for left in data.glob(f"{OLD}*"):
+        left.rename(left.with_name(left.name.replace(OLD, DISCARDED, 1)))
+    for left in data.glob(f"{DISCARDED}*"):
         shutil.rmtree(left, ignore_errors=True)

@@ -115,8 +115,9 @@ class Uploads:
         now = self.clock.now()
         row = await transaction.row("media_by_content", user_id=session.user_id, sha256=kept.sha256)
         if row is not None:
-            media = replace(kept.media, id=row["media_id"])
+            media, fresh = replace(kept.media, id=row["media_id"]), kept
             kept = replace(kept, media=media, key=row["key"], suffix=row["suffix"])
+            await asyncio.to_thread(self._mend, kept, fresh)
             await transaction.run("touch_media", media_id=media.id, now=now)
         else:
             await transaction.run(
@@ -137,6 +138,11 @@ class Uploads:
     def _move(self, files: Sequence[Checked], fresh: Sequence[Kept]) -> None:
         for file, kept in zip(files, fresh, strict=True):
             file.arrival.path.replace(self.path(kept))
+
+    def _mend(self, kept: Kept, fresh: Kept) -> None:
+        """Put a file back that its row has lost: a backup without media was restored."""
+        if not self.path(kept).exists():
+            self.path(fresh).replace(self.path(kept))
 
     def _remove(self, spare: Sequence[Kept]) -> None:
         for kept in spare:

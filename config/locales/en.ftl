@@ -284,6 +284,7 @@ cli-newer-archive = { $path } was made by a newer Cutroom ({ $name }). Please up
 cli-running = A Cutroom is running on { $data }. Please stop it first. Nothing was changed.
 cli-occupied = There is data in { $data } already. Choose an empty folder with CUTROOM_DATA, or throw away what is there with --replace.
 cli-crowded = There is not enough room on the disk of { $data }. Nothing was changed.
+cli-half-restored = A restore into { $path } was cut short. Please run “cutroom restore FILE --replace” again.
 cli-archive-unusable = { $path } can't be used: { $reason }.
 cli-forget-whom = Say whom to forget as PLATFORM:ID, such as telegram:123456789.
 cli-forget-ask = Erase everything that is kept about { $who }? It can't be undone.

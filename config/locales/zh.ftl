@@ -272,6 +272,7 @@ cli-newer-archive = { $path } 由更新版本的 Cutroom 生成（{ $name }）�
 cli-running = Cutroom 正在使用 { $data }，请先停止它。没有任何改动。
 cli-occupied = { $data } 中已有数据。请用 CUTROOM_DATA 指定空文件夹，或用 --replace 丢弃现有数据。
 cli-crowded = { $data } 所在的磁盘空间不足。没有任何改动。
+cli-half-restored = 对 { $path } 的恢复中途中断，请重新运行 “cutroom restore FILE --replace”。
 cli-archive-unusable = 无法使用 { $path }：{ $reason }。
 cli-forget-whom = 请以“平台:ID”的形式指定对象，例如 telegram:123456789。
 cli-forget-ask = 删除保存的关于 { $who } 的一切？删除后无法恢复。

@@ -31,6 +31,23 @@ async def test_a_running_cutroom_is_kept_and_never_written_over(command: Command
         assert len(list((folder / "studio" / "media").iterdir())) == 1
 
 
+async def test_a_restore_that_was_cut_short_is_told_until_it_is_done(
+    command: Command, tmp_path: Path
+) -> None:
+    """Nothing begins to work on half of the data; the same restore once more makes it whole."""
+    saved, half = tmp_path / "kept.tar.gz", tmp_path / "data" / ".replaced-1"
+    await command.run("chat", said="/help\n")
+    await command.run("backup", saved)
+    half.mkdir()
+    refused = await command.run("chat", said="/help\n")
+    again = await command.run("restore", saved, "--replace")
+    whole = await command.run("chat", said="/projects\n")
+
+    assert (refused.code, "was cut short" in refused.err) == (1, True)
+    assert (again.code, whole.code, whole.err) == (0, 0, "")
+    assert not half.exists()
+
+
 async def test_somebody_is_forgotten(command: Command, tmp_path: Path) -> None:
     """Whom, has to be said in full; it is asked first; then the words and the clip are gone."""
     clip = media.coloured("unforgotten.mp4", "red")

@@ -150,6 +150,22 @@ async def test_the_same_content_is_kept_once_and_may_be_sent_again(caller: Calle
     assert [len(track["sg"]) for track in draft["t"]] == [1]
 
 
+async def test_a_file_that_was_lost_comes_back_when_it_is_sent_again(
+    caller: Caller, tmp_path: Folder
+) -> None:
+    """As after a backup without media: the same content, under the address that is known."""
+    session_id = (await caller.session())["session_id"]
+    first = (await caller.upload(session_id, ("a.mp4", clip()))).json()["data"]["files"][0]
+    (file,) = (tmp_path / "media").iterdir()
+    file.unlink()
+
+    again = (await caller.upload(session_id, ("a.mp4", clip()))).json()["data"]["files"][0]
+
+    assert again["cdn_url"] == first["cdn_url"]
+    assert [path.name for path in (tmp_path / "media").iterdir()] == [file.name]
+    assert file.read_bytes() == clip()
+
+
 async def test_a_file_is_served_in_the_parts_that_are_asked_for(caller: Caller) -> None:
     """Ranges, If-Range, HEAD and impossible ranges, as players use them."""
     session_id = (await caller.session())["session_id"]
