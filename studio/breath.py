@@ -58,6 +58,8 @@ def _said_once(operations: Iterable[Operation]) -> Iterator[Operation]:
     for operation in operations:
         if isinstance(operation, SetFill) and done and isinstance(done[-1], Aspect):
             done[-1] = replace(done[-1], fill=operation.fill)
+        elif isinstance(operation, Slideshow) and done and isinstance(done[-1], Slideshow):
+            done[-1] = operation
         elif not (isinstance(operation, _STATES) and operation in done[-1:]):
             done.append(operation)
     yield from done

@@ -44,6 +44,11 @@ _REPHRASED: Final = (
     (rf"\bfirst and (?:the )?last {_T}", r"first \1 and the last \1"),
     (r"\bfade[ -]?in(?: and |/| & |, ?)(?:fade[ -]?)?out\b|淡入(?:和|、|与|及)?淡出|渐入渐出", "fade-both"),
     (r"\bfad(e|es|ing) (the (?:\w+ )?\w+|it|clip \d+|@-?\d+) in(?: and |/| & |, ?)out\b", r"fade-both \2"),
+    (r"\b(backwards?|in reverse)(?: and)? in (?=slow)", r"\1; "),
+    (r"(?<![\w.])mp-?4(?![a-z\d])", " file "),
+    # How long what was sent is says nothing about what shall become of it.
+    (rf"\b(from|out of|using) (my|the|a|this|our) {_T}", r"\1 \2 "),
+    (rf"用(我的?|这段?|这个)?\s*{_T}\s*的?(?=\w*(?:素材|视频|录像|片段))", r"用\1 "),
     (r"\bteal (?:and|&) orange\b", "teal"),
     # "music that ducks", "music with a fade out": the music, and what it does.
     (r"(\b(?:music|song|track)\b[^,;.]*?) (?:with|that|which) (?:an? )?(fad\w+)", r"\1; \2 the music "),
@@ -73,13 +78,14 @@ _BREAK: Final = re.compile(
 _NOT: Final = re.compile(
     r"\b(?:don'?t|do not|never(?! ?mind)|no need to|not|shouldn'?t|doesn'?t need|leave out)\b|don’t|无需|"
     r"不需要|不必|请勿"
-    rf"|别(?!的|人|处)|(?:不要|不用|不)\s*(?:再|给我|给)?\s*(?={_HAN_VERBS})",
+    rf"|(?<!识)(?<!分)别(?!的|人|处)|(?:不要|不用|不)\s*(?:再|给我|给)?\s*(?={_HAN_VERBS})",
     re.IGNORECASE,
 )
 _LEFT_ALONE: Final = re.compile(
     r"^(?:just )?(?:keep|leave|保留|留着?|保持)\s*(?:the |my |its |all |原有的?|原来的?|"
     r"现有的?)*(?:original |background |现在的?)*"
-    r"(?:music|sound|audio|titles?|text|captions?|subtitles?|volume|speed|原声|声音|音频|音乐|"
+    r"(?:music|sound|audio|titles?|text|captions?|subtitles?|volume|speed|colou?rs?|size|order|rest"
+    r"|everything else|原声|声音|音频|音乐|"
     r"背景音乐|字幕|标题|音量|速度)s?"
     r"\s*(?:as (?:it |they )?(?:is|are)|alone|on|unchanged|untouched|there|不变|不动)?$",
     re.IGNORECASE,

@@ -34,7 +34,7 @@ _NUMBERED: Final = re.compile(
     re.IGNORECASE,
 )
 _HAN_CLIP: Final = re.compile(
-    rf"第\s*(\d{{1,3}})\s*(?:个|段|条|张|号)?\s*(?:{_HAN_THING}|段|个)?(?![\d<步次位])|"
+    rf"第\s*(\d{{1,3}})\s*(?:个|段|条|张|号)?\s*(?:{_HAN_THING}|段|个)?(?![\d<步次位帧])|"
     rf"(?<![\d第])(\d{{1,2}})\s*号{_HAN_THING}?"
 )
 _HAN_POSITION: Final = re.compile(r"第\s*(\d{1,3})\s*(?:个)?(?:位置|位)")

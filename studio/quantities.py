@@ -37,7 +37,9 @@ _COUNTED: Final = (
 )
 _WORD: Final = "|".join(_WORDS)
 _WORD_NUMBER: Final = re.compile(
-    rf"\b(?:({_WORD})[ -])?({_WORD})(?=[ -]+{_COUNTED}\b)|(?<=\blast )({_WORD})(?=\W*$)", re.IGNORECASE
+    rf"\b(?:({_WORD})[ -])?({_WORD})(?=[ -]+{_COUNTED}\b)"
+    rf"|(?<=\blast )(?!one\b)({_WORD})(?=\W*$)",
+    re.IGNORECASE,
 )
 _HALF_MORE: Final = re.compile(
     r"(\d+)(?:\s+and a half)(?=[ -]+(?:seconds?|secs?|minutes?|mins?|times)\b)", re.IGNORECASE

@@ -109,6 +109,7 @@ _TABLE: Final = (
         (
             r"\b(?:better|nicer|cooler|professional|awesome|improve|enhance|beautiful|"
             r"pretty|amazing|viral|edit (?:it|my|the|this))\b|好看|更好|美化|高级|优化|智能剪辑"
+            r"|^(?:剪辑|编辑|处理)(?:我的?|这[个段]|一下)?.*(?:素材|视频|录像|片段)$"
             r"|剪一下|剪辑一下"
         ),
         Remark.BETTER,

@@ -28,19 +28,22 @@ _NOTHING: Final = re.compile(
     r"^(?:[^\w§]|\b(?:it|that|this|the|my|a|an|video|clips?|please|thanks?|thank you|hi|hello|hey|"
     r"ok|okay|yes|no|great|cool|nice|"
     r"for me|me|you|now|too|again|also|go|ahead|first|finally|lastly|next|never ?mind|perfect|"
-    r"good|awesome|fix|correct|tone it down|just)\b|视频|谢谢|你好|您好|好的?|请|"
+    r"good|awesome|fix|correct|tone it down|just|actually|hmm+|oh|wait|well)\b|视频|谢谢|你好|您好|好的?|请|"
     r"这个|一下|首先|最后|吧|了|的|它|您|你)*$",
     re.IGNORECASE,
 )
-_COMPLAINT: Final = re.compile(r"\b(?:is|are|'s|looks?|seems?|too)\b|太|有点|很", re.IGNORECASE)
+_COMPLAINT: Final = re.compile(r"\b(?:is|are|'s|was|were|looks?|seems?|too)\b|太|有点|很", re.IGNORECASE)
 _NOUN: Final = re.compile(rf"^(?:the |some |an? )?(?:\w+ )?(?:{MUSIC})$", re.IGNORECASE)
 # A share alone, right after music was asked for, is the music's.
+# What may be gone on about in the next clause: "…, in white", "…, 3 seconds each".
+_EXTENDED: Final = ops.AddTitle | ops.ChangeTitle | ops.Fade | ops.AddMusic | ops.Slideshow | ops.Pass
 _ASIDE: Final = re.compile(
     r"^\W*(?:(?:at|with|volume|音量|to|为|到|调到|the)\W*)*\d+\s*%\s*(?:volume)?$", re.IGNORECASE
 )
 _VERB: Final = re.compile(
     rf"^.*?(?:{CUT}|{KEEP}|\badd\b|\bset\b|\bmake\b|\bput\b|\bmute\b|加|添加|静音"
     r"|\b(?:more|less|bump|boost|increase|raise|reduce|lower|decrease|crank|turn)\b(?: up| down)?"
+    r"|\bsplit\b(?: \S+)* at\b"
     r"|提高|增加|降低|减少|调高|调低)",
     re.IGNORECASE,
 )
@@ -170,7 +173,7 @@ class _Reading:
     def _adds(self, text: str) -> bool:
         """Take words as a part of the wish before, `…, in white`, if that changes how it is read."""
         before, made = self._last or ("", ())
-        if not made or not isinstance(made[0], ops.AddTitle | ops.ChangeTitle | ops.Fade | ops.AddMusic):
+        if not made or not isinstance(made[0], _EXTENDED):
             return False
         together = self._look_up(f"{before} {text}").operations
         if not together or together == made or type(together[0]) is not type(made[0]):

@@ -19,6 +19,7 @@ from studio.transition import Transition
 PICTURE_MS: Final = 3000
 LEAST_PICTURE_MS: Final = 300
 CROSSFADE_MS: Final = 500
+_ROUNDS: Final = 20
 _ZOOMS: Final = (Motion.ZOOM_IN, Motion.ZOOM_OUT)
 
 
@@ -62,7 +63,7 @@ def slideshow(operation: ops.Slideshow, project: Project) -> Made:
     )
     shown = replace(timeline, clips=clips)
     if operation.total_ms is not None:
-        shown = replace(shown, clips=_stretched(shown, chosen, operation.total_ms - shown.duration_ms))
+        shown = _lasting(shown, chosen, operation.total_ms)
     made = project.edited(carried(timeline, shown))
     lasting = made.timeline.clips[min(chosen)].duration_ms
     values = {"count": len(chosen), "each": clock(round(lasting, -2)), **lengths(project, made)}
@@ -112,6 +113,16 @@ def _stretched(timeline: Timeline, chosen: frozenset[int], by_ms: int) -> tuple[
         _shown(clip, max(1, lasting[index])) if index in chosen else clip
         for index, clip in enumerate(timeline.clips)
     )
+
+
+def _lasting(timeline: Timeline, chosen: frozenset[int], total_ms: int) -> Timeline:
+    """Show pictures so long that all lasts so long; short ones overlap for less, which counts as well."""
+    for _ in range(_ROUNDS):
+        if timeline.duration_ms == total_ms:
+            break
+        by_ms = total_ms - timeline.duration_ms
+        timeline = replace(timeline, clips=_stretched(timeline, chosen, by_ms))
+    return timeline
 
 
 def _shown(clip: Clip, ms: int) -> Clip:

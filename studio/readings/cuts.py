@@ -36,7 +36,8 @@ HALVES: Final = (
     (r"\b(?:second|last|latter|other|back) half\b|后(?:面)?(?:的)?(?:一半|半段|半)|下半", True),
     (r"\b(?:first|front) half\b|前(?:面)?(?:的)?(?:一半|半段|半)|上半", False),
 )
-_BY: Final = r"\bby <|(?:减|缩短)(?:少|掉|去)?\s*<"
+_LONGER: Final = r"<\d+> longer|\b(?:longer|extend|lengthen)\b.*\bby <|(?:延长|加长|拉长)\s*<"
+_BY: Final = r"<\d+> (?:shorter|less)\b|\bby <|(?:减|缩短)(?:少|掉|去)?\s*<"
 _AT: Final = r"\b(?:at|around|after)"
 _USUAL_HOLD_MS: Final = 2000
 _HELD: Final = re.compile(
@@ -80,6 +81,8 @@ def make_length(wish: Wish) -> Read:
     """Read how long the whole shall be."""
     if len(wish.times) != 1 or not wish.times[0]:
         return ()
+    if wish.says(_LONGER):
+        return tuple(ops.Length(length(wish, clip) + wish.times[0], clip) for clip in wish.targets)
     if wish.says(_BY):
         return tuple(ops.TrimEnd(wish.times[0], clip) for clip in wish.targets)
     return tuple(ops.Length(wish.times[0], clip) for clip in wish.targets)
@@ -105,8 +108,8 @@ def freeze(wish: Wish) -> Read:
         return ()
     if rest:
         return tuple(ops.Freeze(rest[0], ms, clip) for clip in wish.targets)
-    is_end = wish.says(END)
-    if not is_end and not wish.says(START):
+    is_end = wish.says(rf"{END}|尾帧")
+    if not is_end and not wish.says(rf"{START}|首帧|第\s*1\s*帧"):
         return ()
     return tuple(ops.Freeze(-1 if is_end else 0, ms, clip) for clip in wish.targets)
 
@@ -143,7 +146,10 @@ def _beside(wish: Wish, *, keeps: bool) -> Read:
 def _one_side(wish: Wish, clip: int, *, keeps: bool) -> Read:
     ms = wish.times[0]
     if found := _DOWN_TO.search(wish.text):
-        is_end = (found[1] or found[3] or "").lower() in ("last", "最后")
+        end = (found[1] or found[3] or "").lower()
+        if not end and wish.says(r"\bshorten|缩短"):
+            return (ops.Length(ms, clip),)
+        is_end = end in ("last", "最后")
         return (ops.KeepEnd(ms, clip) if is_end else ops.Keep(0, ms, clip),)
     if wish.says(r"\bmiddle <|中间\s*<"):
         start = (length(wish, clip) - ms) // 2

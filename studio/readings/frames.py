@@ -23,7 +23,7 @@ _PANS: Final = (
 _OUT: Final = r"\bout\b|拉远|拉开|缩小"
 _SLOW: Final = (
     r"\bslow|\bgradual|\bgentl[ey]|\beffect\b|\bken burns\b|\bsubtle|\bsmooth|\bmotion\b"
-    r"|\bmovement\b|\bpush\b"
+    r"|\bmovement\b|\bpush\b|\banimate\b"
     r"|缓慢|慢慢|慢|逐渐|推|拉|运镜|镜头|动态|效果"
 )
 _SIDES: Final = (

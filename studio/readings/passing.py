@@ -11,6 +11,10 @@ _LEFT: Final = r"\bleft(?:wards?)?\b|左"
 _UP: Final = r"\bup(?:wards?)?\b|\btop\b|上"
 _DOWN: Final = r"\bdown(?:wards?)?\b|\bbottom\b|下"
 _WAYS: Final = (
+    (r"\bleft to right\b|\bfrom (?:the )?left\b|从左", "right"),
+    (r"\bright to left\b|\bfrom (?:the )?right\b|从右", "left"),
+    (r"\bfrom (?:the )?(?:top|above)\b|从上", "down"),
+    (r"\bfrom (?:the )?(?:bottom|below)\b|从下", "up"),
     (_LEFT, "left"),
     (r"\bright(?:wards?)?\b|右", "right"),
     (_UP, "up"),

@@ -1,5 +1,7 @@
 """How the picture comes, goes, and is shaped."""
 
+import re
+from dataclasses import replace
 from typing import Final
 
 from studio import operations as ops
@@ -73,6 +75,7 @@ def fill(wish: Wish) -> Read:
 
 
 def _filling(wish: Wish) -> Fill:
+    wish = replace(wish, text=re.sub(r"\b(?:instead of|rather than|not)\b.*|而?不[要是用].*", "", wish.text))
     if wish.says(r"\bblur|模糊|虚化"):
         return Fill.BLUR
     if wish.says(_BARS):

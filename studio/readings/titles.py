@@ -39,6 +39,11 @@ _STYLES: Final = (
     (r"lower[- ]?third|name ?tag|\bbanner\b|人名条|字幕条|下三分之一|名条", Style.LOWER_THIRD),
     (r"\bcaptions?\b|\bsubtitles?\b|字幕", Style.CAPTION),
 )
+_RESTYLED: Final = (
+    r"\b(?:a|an|as|into|like a) (?:lower[- ]?third|caption|subtitle)|样式|(?:改|变"
+    r"|换)成?(?:人名条|字幕条|字幕)"
+)
+_MOVED: Final = re.compile(r"\b(?:move|shift|put)\b.*\bto <(\d+)>|移[动到至]*\s*<(\d+)>", re.IGNORECASE)
 _ORDINALS: Final = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5,
     "last": -1, "latest": -1, "newest": -1, "最后": -1,
@@ -97,18 +102,19 @@ def change(wish: Wish) -> Read:
     """Read how the newest title shall be."""
     if len(wish.quoted) > 1:
         return ()
-    moment = when(wish)
+    found = _MOVED.search(wish.text)
+    moment = Moment(times=1) if found else when(wish)
     number = _number(wish)
     is_of_clip = bool(wish.clips) and number is None
     if is_of_clip or moment.times != len(wish.times) or moment.from_end or moment.is_whole:
         return ()
     looks = ops.ChangeTitle(
         text=wish.quoted[0] if wish.quoted else None,
-        place=wish.first(_PLACES),
+        place=None if wish.says(_RESTYLED) else wish.first(_PLACES),
         size_pct=wish.first(_SIZES),
         colour=wish.first(_COLOURS),
-        style=wish.first(_STYLES) if wish.says(r"\b(?:style|as|into)\b|样式|风格|改成|变成") else None,
-        at_ms=moment.at_ms,
+        style=wish.first(_STYLES) if wish.says(_RESTYLED) else None,
+        at_ms=moment.at_ms if found is None else int(next(filter(None, found.groups()))),
         duration_ms=moment.duration_ms,
     )
     return (replace(looks, number=number or -1),) if looks != ops.ChangeTitle() else ()

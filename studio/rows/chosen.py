@@ -30,13 +30,15 @@ ROWS: Final = (
     row(chosen.EDGE, chosen.edge, words.EDGE),
     row(chosen.BLACK, lambda _: (choices.RemoveBlack(),), words.BLACK),
     row(
-        r"stabili[sz]|\bsteady|\bsteadier\b|\bshak|\bwobbl|\bjitter|防抖|增稳|稳定|抖|晃",
+        r"\bsmooth(?:en)? (?:it|(?:out )?the (?:video|footage|camera|shots?|clips?)"
+        r"|@-?\d+)(?: out)?\b|stabili[sz]|\bsteady|\bsteadier\b|\bshak|\bwobbl|\bjitter|防抖|增稳|稳定|抖|晃",
         frames.steady,
         words.STEADY,
     ),
     row(rf"(?:{_MADE}).*(?:{_SHORTS})|(?:{_SHORTS}).*(?:{_MADE})", pictures.promo, words.PROMO),
     row(
-        r"\b(?:cuts?|cutting|edits?|match|sync\w*|align|snap)\b.*\b(?:beats?|rhythm)\b|卡点|踩点|节拍|节奏",
+        r"\b(?:cuts?|cutting|edits?|match|sync\w*|align|snap)\b.*\b(?:beats?|rhythm)\b|卡点|踩点|节拍|节奏"
+        r"|\b(?:sync|match|align|snap)\w*\b.*\b(?:cuts|edits|clips)\b.*\b(?:to|with)\b.*\b(?:music|song|track)\b",
         _on_beat,
         words.BEATS,
     ),

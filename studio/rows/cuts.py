@@ -8,7 +8,7 @@ from studio.readings.spoken import CUT, KEEP
 from studio.row import row
 
 _LENGTH: Final = (
-    r"\b(?:make|limit|get|cap|want|need|stretch|extend|lengthen)\b.*<\d+>"
+    r"\bshow\b.*@.*<\d+>|@.*(?:显示|展示).*<\d+>|\b(?:make|limit|get|cap|want|need|stretch|extend|lengthen)\b.*<\d+>"
     r"|\b(?:cut|trim|shorten)\b.*\b(?:to|down|by)\b.*<\d+>"
     r"|(?:缩短|剪|裁|做|变|控制|限制|改|延长|拉长|加长)\S*[到成为至在]\s*<\d+>|(?:缩短|延长|拉长|做)\s*<\d+>|(?:时长|长度).*<\d+>"
 )
@@ -46,7 +46,7 @@ CANVAS: Final = (
         r"\bcrop(?:ped)? to fill\b|\bfill\w* the (?:frame|screen|picture)\b"
         r"|\bblur\w*\b.*\b(?:background|backdrop|bars?|sides?|borders?|edges?)\b"
         r"|\bbackground\b.*\bblur|\b(?:black )?bars\b|letter ?box|pillar ?box|裁剪填满|填满|铺满"
-        r"|撑满|黑边|模糊.*(?:背景|填充|两边)|背景.*(?:模糊|虚化)",
+        r"|撑满|黑边|(?:两边|两侧|四周|空白).*(?:模糊|虚化)|模糊.*(?:背景|填充|两边)|背景.*(?:模糊|虚化)",
         picture.fill,
         words.FILL,
     ),

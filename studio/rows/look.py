@@ -11,7 +11,10 @@ _GRADE_NOUN: Final = (
     r"\b(?:grade|grading|filters?|look|colou?r (?:grade|grading|correction)"
     r"|colou?r effects?|adjustments?)\b|滤镜|调色"
 )
-_ORIGINAL: Final = r"\b(?:reset|restore|original|natural|back to|normal)\b|恢复|还原|重置|原"
+_ORIGINAL: Final = (
+    r"\bundo\b|\brevert\b|\b(?:reset|restore|original|natural|back to|normal)\b|恢复"
+    r"|还原|重置|原"
+)
 _BALANCE: Final = (
     r"bright|\bdark|\bdim|\blight(?:er|en)|expos|contrast|saturat|\bwarm|\bcool|\bcold|colou?rs?\b"
     r"|colou?rful|\btoo "
@@ -37,7 +40,7 @@ ROWS: Final = (
     row(_GRADED, looks.grade, words.GRADE),
     row(
         r"\brotat|\bturn(?:ed)?\b.*(?:\b(?:degrees?|left|right|upside|sideways|clockwise)\b|°)"
-        r"|\bspin\b|\bupside down\b"
+        r"|\bspin\b|\bupside down\b|\bsideways\b"
         r"|旋转|顺时针|逆时针|转\s*\d+|颠倒",
         lambda wish: (
             () if wish.says(r"\b(?:flip|mirror)\w*\b.*\b(?:vertical|horizontal)") else frames.rotate(wish)
@@ -51,7 +54,8 @@ ROWS: Final = (
         words.CROP,
     ),
     row(
-        r"\bzoom|\bken burns\b|\bpan(?:s|ning)?\b|\btilt\b|\bpush in\b|放大|缩放|推[近进镜]|拉[近远]"
+        r"\bzoom|\bken burns\b|\bpan(?:s|ning)?\b|\btilt\b|\bpush in\b|\b(?:movement"
+        r"|motion)\b.*\b(?:photos?|pictures?|images?|clips?)\b|\banimate\b|放大|缩放|推[近进镜]|拉[近远]"
         r"|平移|摇镜|运镜|缩小",
         frames.zoom,
         words.ZOOM,

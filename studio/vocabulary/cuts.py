@@ -36,9 +36,9 @@ sections segment segments moment moments trim skip from in automatically 剪 剪
 黑帧 黑画面 全黑 黑色 黑 部分 画面 镜头 地方 段落 内容 自动
 """)  # fmt: skip
 LENGTH: Final = words(COMMON, """
-limit cap shorten cut trim long total length duration in at to only seconds last be just max maximum most
-stretch extend lengthen longer shorter by down up clip picture pictures exactly <> @ 缩短 延长 拉长 加长
-减少 剪 剪辑 剪短 裁 控制 限制 总长 总 长 长度 时长 以内 内 只 共 秒
+show display 显示 展示 limit cap shorten cut trim long total length duration in at to only seconds last be
+just max maximum most stretch extend lengthen longer shorter by down up clip picture pictures exactly <> @
+缩短 延长 拉长 加长 减少 剪 剪辑 剪短 裁 控制 限制 总长 总 长 长度 时长 以内 内 只 共 秒
 """)  # fmt: skip
 CUTS: Final = words(COMMON, REMOVE, SPANS, """
 trim chop shave skip clip crop shorten down keep only use extract leave retain save just select half halves
@@ -49,13 +49,13 @@ onward onwards up front head tail back middle stop stops finish total second one
 以内 止 剩 剩下 其余 取 提取 用
 """)  # fmt: skip
 BEATS: Final = words(COMMON, MUSIC, """
-cut cuts cutting edit edits match matches align snap sync synchronize synchronise time beat beats rhythm to
-on with in clips transitions fall every 卡点 踩点 节拍 节奏 对齐 对上 匹配 同步 跟 跟着 按 按照 切 剪辑 剪
-剪辑点 卡 点 上
+so that land fall falls cuts cut cutting edit edits match matches align snap sync synchronize synchronise
+time beat beats rhythm to on with in clips transitions every 卡点 踩点 节拍 节奏 对齐 对上 匹配 同步 跟 跟着
+按 按照 切 剪辑 剪 剪辑点 卡 点 上
 """)  # fmt: skip
 FREEZE: Final = words(COMMON, SPANS, """
-video freeze frozen freezing hold holding still frame picture image shot pause stop stays stay there moment
-@ # 定格 画面 帧 冻结 静止 静帧 停 停住 停顿 停在 首帧 尾帧 一 秒 处 画
+1 第 video freeze frozen freezing hold holding still frame picture image shot pause stop stays stay there
+moment @ # 定格 画面 帧 冻结 静止 静帧 停 停住 停顿 停在 首帧 尾帧 一 秒 处 画
 """)  # fmt: skip
 EDGE: Final = words(COMMON, REMOVE, """
 intro introduction outro opening ending credits first last final closing part parts bit section segment

@@ -6,16 +6,16 @@ from studio.vocabulary.common import COMMON, PARTS, SPANS
 from studio.wish import words
 
 UNDO: Final = words(COMMON, """
-undo revert go back take scratch last latest previous recent edit edits change changes step steps everything
-start over original to as was before how by times one ones 1 1x forget 撤销 撤消 撤回 上 上一步 最近 最后
-刚才 刚刚 步 次 操作 修改 编辑 改动 回退 退回 返回 恢复 原样 从头来 重来
+@ undo revert go back take scratch last latest previous recent edit edits change changes step steps
+everything start over original to as was before how by times one ones 1 1x forget 撤销 撤消 撤回 上 上一步
+最近 最后 刚才 刚刚 步 次 操作 修改 编辑 改动 回退 退回 返回 恢复 原样 从头来 重来
 """)  # fmt: skip
 SPEED: Final = words(COMMON, PARTS, """
-super ultra extra very smooth timelapse lapse hyperlapse 延时 摄影 speed speeds speeding up down fast faster
-quick quicker slow slower slowed motion mo slowmo twice double half times time as to at by normal original
-usual rate playback play playing played back set put change bit little lot tad much in effect add % @ # 1x
-per cent 加速 减速 快 慢 快进 快放 慢放 慢动作 慢镜头 加快 放慢 减慢 调慢 调快 播放 放 速 速度 倍速 倍 加倍
-减半 一半 正常 原速 原来 恢复 点 些 以 翻倍 用 更 加 效果
+forward super ultra extra very smooth timelapse lapse hyperlapse 延时 摄影 speed speeds speeding up down
+fast faster quick quicker slow slower slowed motion mo slowmo twice double half times time as to at by
+normal original usual rate playback play playing played back set put change bit little lot tad much in
+effect add % @ # 1x per cent 加速 减速 快 慢 快进 快放 慢放 慢动作 慢镜头 加快 放慢 减慢 调慢 调快 播放 放
+速 速度 倍速 倍 加倍 减半 一半 正常 原速 原来 恢复 点 些 以 翻倍 用 更 加 效果
 """)  # fmt: skip
 ORDER: Final = words(COMMON, """
 order reorder arrange rearrange sequence sort play playing show put place move bring swap switch exchange
@@ -47,11 +47,11 @@ replace swap substitute use put instead place by with in @ # 替换 替换成 �
 代替 取代 用 成
 """)  # fmt: skip
 SLIDESHOW: Final = words(COMMON, SPANS, """
-as or photo 展示 slideshow slide show album presentation create build turn into photos picture pictures
-image images clips files media each every per using out seconds second sent uploaded ve i've movement motion
-moving zoom zooms crossfade crossfades transitions transition soft smooth nice beautiful and ken burns
-effect 幻灯片 幻灯 相册 电子相册 照片 图片 图 相片 每 张 幅 各 秒 制作 生成 播放 转 转成 做个 用 发 上传 带
-动画 动态 转场
+或 或者 1 个 剪 剪成 剪辑 these those 这些 那些 些 as or photo 展示 slideshow slide show album presentation
+create build turn into photos picture pictures image images clips files media each every per using out
+seconds second sent uploaded ve i've movement motion moving zoom zooms crossfade crossfades transitions
+transition soft smooth nice beautiful and ken burns effect 幻灯片 幻灯 相册 电子相册 照片 图片 图 相片 每 张
+幅 各 秒 制作 生成 播放 转 转成 做个 用 发 上传 带 动画 动态 转场
 """)  # fmt: skip
 PROMO: Final = words(COMMON, SPANS, """
 promo promotional trailer teaser montage ad advert advertisement commercial reel short shorts clip clips

@@ -24,7 +24,7 @@ appear appears for from until <> @ § 样式 秒 出现 显示 持续 停留 长
 移到 移动 移动到 换 换成 改到 写 写成 内容
 """)  # fmt: skip
 NAMES: Final = words(COMMON, """
-text texts overlay overlays add put write show label labels name names clip's clips file files caption on
+as text texts overlay overlays add put write show label labels name names clip's clips file files caption on
 over each every nice some simple and 文字 文字说明 说明 名字 名称 名 加 加上 添加 加些 写 写上 标 标上 标注
 显示 每 点
 """)  # fmt: skip

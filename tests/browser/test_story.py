@@ -155,7 +155,7 @@ async def test_a_suggestion_goes_with_the_files_at_hand(browser: Browser, server
 
         await visit.sees("Added dune.mp4")
         await expect(visit.mine.locator(".bubble")).to_have_text(
-            "Cut it to the best 30 seconds and add a title"
+            'Cut it to the best 30 seconds and add the title "Summer"'
         )
 
 

@@ -5,19 +5,34 @@ from typing import Final
 
 import pytest
 
+from core.keywords import Table
+from core.nemo.wire import Kind
+from core.routing import Action, route
+from core.skills import Skills
 from studio.project import Project, place
 from studio.remarks import Remark
+from studio.timeline import Media
 from studio.understanding import Understood, understand
 from tests.studio.edited import BEACH, CITY, NIGHT, ONE, SONG, THREE, VOICE
 from tests.studio.shown import shown
 
+CONFIG: Final = Path(__file__).parents[2] / "config"
 DATA: Final = Path(__file__).parent.parent / "data"
+PICTURES: Final = place(
+    Project(),
+    [Media(f"p{number}", f"photo{number}.jpg", Kind.IMAGE, 0, 3000, 2000) for number in range(1, 4)],
+)
 WITH_SONG: Final = place(Project(), [BEACH, CITY, NIGHT, SONG, VOICE])
 
 
 def _table(name: str) -> list[tuple[str, str]]:
     _, *rows = (DATA / name).read_text(encoding="utf-8").splitlines()
     return [(row.split("\t")[1], row.split("\t")[0]) for row in rows]
+
+
+def _things_to_try() -> set[str]:
+    skills = Skills.load(CONFIG / "skills")
+    return {said for skill in skills for language in ("en", "zh") for said in skill.things_to_try(language)}
 
 
 def _kind(understood: Understood) -> str:
@@ -32,6 +47,16 @@ def _kind(understood: Understood) -> str:
 def test_a_wish_is_understood(said: str, operations: str) -> None:
     """What is asked is what is done: no more, no less, and nothing is left unread."""
     understood = understand(said, THREE)
+
+    assert shown(understood.operations) == operations
+    assert not understood.unknown
+    assert not understood.half
+
+
+@pytest.mark.parametrize(("said", "operations"), _table("picture_wishes.tsv"))
+def test_a_wish_for_pictures_is_understood(said: str, operations: str) -> None:
+    """Where there is nothing but photos, a video of them is a slideshow."""
+    understood = understand(said, PICTURES)
 
     assert shown(understood.operations) == operations
     assert not understood.unknown
@@ -133,3 +158,14 @@ def test_words_after_a_failed_wish_do_not_belong_to_an_older_one() -> None:
 
     assert shown(understood.operations) == "AddTitle(text=Hi)"
     assert understood.unknown == ("sparkle", "for 0:03")
+
+
+@pytest.mark.parametrize("said", sorted(_things_to_try()))
+def test_every_thing_to_try_is_understood(said: str) -> None:
+    """What a profile offers as an example leaves nothing half understood."""
+    heard = route(said, table=Table.load(CONFIG / "routes.toml"))
+    for project in (ONE, THREE, PICTURES):
+        understood = understand(heard.text, project)
+
+        assert (understood.half, understood.unknown) == ((), ())
+        assert understood.operations or understood.remarks or Action.EXPORT in heard.actions

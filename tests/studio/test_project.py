@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 import pytest
+from pydantic import TypeAdapter
 
 from core.nemo.wire import Kind
 from studio.project import EMPTY, MOST_PAST, Project, next_id, place
@@ -94,3 +95,39 @@ def test_ids_are_never_taken_twice() -> None:
     """Strange ids are passed over."""
     assert next_id("c", []) == "c1"
     assert next_id("c", ["c1", "c7", "x9", "cx"]) == "c8"
+
+
+def test_what_was_undone_can_be_done_again() -> None:
+    """Until something else is edited."""
+    edited = after(ONE, "mute it", "make it 2x")
+    undone = after(edited, "undo the last two")
+
+    assert undone.timeline == ONE.timeline
+    assert after(undone, "redo").timeline == after(ONE, "mute it").timeline
+    assert after(undone, "redo", "redo").timeline == edited.timeline
+    assert after(undone, "redo the last two", "undo").timeline == after(ONE, "mute it").timeline
+    assert after(undone, "fade in", "redo").timeline == after(ONE, "fade in").timeline
+    assert after(undone, "redo and fade in", "undo").timeline == after(ONE, "mute it").timeline
+
+
+def test_an_upload_is_in_what_can_be_done_again() -> None:
+    """A clip that came after an undo is not lost by a redo."""
+    project = after(place(after(ONE, "mute it", "undo"), [NIGHT]), "redo")
+
+    assert [clip.volume_pct for clip in project.timeline.clips] == [0, 100]
+
+
+def test_a_project_of_before_redo_is_still_read() -> None:
+    """What was stored without a future, or a clip's newer fields, has none."""
+    stored = {
+        "media": [],
+        "timeline": {
+            "clips": [{"id": "c1", "media": "m1", "name": "a", "kind": "video", "start_ms": 0, "end_ms": 9}]
+        },
+        "past": [],
+    }
+    read = TypeAdapter(Project).validate_python(stored)
+
+    assert read.future == ()
+    assert read.timeline.clips[0].transition is None
+    assert TypeAdapter(Project).validate_json(TypeAdapter(Project).dump_json(read)) == read
