@@ -7,6 +7,7 @@ export function logIn() {
   const section = find("login");
   const form = section.querySelector("form");
   section.hidden = false;
+  document.body.classList.add("is-locked");
   form.password.focus();
   return new Promise((resolve) => {
     form.addEventListener("submit", async (event) => {
@@ -16,6 +17,7 @@ export function logIn() {
       try {
         await server.login(form.password.value);
         section.hidden = true;
+        document.body.classList.remove("is-locked");
         resolve();
       } catch (error) {
         trouble.textContent = error.message;
