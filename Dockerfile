@@ -14,9 +14,9 @@ RUN echo /app > "$(/app/.venv/bin/python -c 'import sysconfig; print(sysconfig.g
  && chmod +x /app/.venv/bin/cutroom
 
 FROM python:3.11-slim-bookworm
-# Latin glyphs for titles; CJK ones come in a wheel.
+# For titles in scripts that the fonts in the wheels lack.
 RUN apt-get update \
- && apt-get install -y --no-install-recommends fonts-noto-core fonts-noto-color-emoji \
+ && apt-get install -y --no-install-recommends fonts-noto-core \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --system --uid 10001 --home-dir /data cutroom \
  && install -d -o cutroom -g cutroom /data

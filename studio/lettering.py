@@ -16,37 +16,42 @@ _CLINGS: Final = re.compile(
     "[\u200d\ufe0f\u20e3\U0001f3fb-\U0001f3ff。，、．：；！？）」』】》〉’”…,.!?;:)\\]}%ー々]"
 )
 _OPENS: Final = re.compile("[（「『【《〈‘“([{\u200d]")
+_HYPHENS: Final = frozenset("-‐–—/")
 _FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]")  # two of them are one
 _FLAGS_LAST: Final = re.compile(f"{_FLAG.pattern}*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a title and the runs that draw it."""
+    """A line of a title and the runs that draw it; its lengths are in ems of the title."""
 
     text: str
     runs: tuple[fonts.Run, ...]
+    scale: float = 1.0
 
     @property
     def width(self) -> float:
-        """In ems."""
-        return sum(run.width for run in self.runs)
+        """How wide it is."""
+        return sum(run.width for run in self.runs) * self.scale
 
     @property
     def height(self) -> float:
-        """In ems, as libass sets lines: room for what rises highest and what hangs lowest."""
+        """How high, as libass sets lines: room for what rises highest and what hangs lowest."""
         faces = [run.face for run in self.runs]
-        return max((face.ascent for face in faces), default=0.8) + max(
-            (face.descent for face in faces), default=0.2
-        )
+        ascent = max((face.ascent for face in faces), default=0.8)
+        return (ascent + max((face.descent for face in faces), default=0.2)) * self.scale
 
 
-def lines(text: str, width: float, *, is_even: bool = True) -> tuple[Line, ...]:
-    """Break a title into lines of at most this many ems, about equally long."""
+def lines(text: str, width: float, lesser: float = 1.0) -> tuple[Line, ...]:
+    """Break a title into lines of at most this many ems, about equally long.
+
+    All but the first paragraph are `lesser` in size.
+    """
+    paragraphs = [paragraph for paragraph in text.splitlines() if paragraph.strip()]
     return tuple(
-        Line(line, fonts.runs(line, text))
-        for paragraph in text.splitlines()
-        for line in wrap(paragraph, _evened(paragraph, width) if is_even else width)
+        Line(line, fonts.runs(line, text), scale)
+        for paragraph, scale in zip(paragraphs, (1.0, *[lesser] * len(paragraphs)), strict=False)
+        for line in wrap(paragraph, _evened(paragraph, width / scale))
     )
 
 
@@ -56,16 +61,14 @@ def wrap(text: str, width: float) -> list[str]:
 
 
 def _evened(paragraph: str, width: float) -> float:
-    """Find the least width that needs no more lines, so that no last line holds a single word."""
+    """Find the least width that needs no more lines and parts no word, so that no last line is short."""
     count, whole = len(wrap(paragraph, width)), fonts.width(paragraph)
     if count < 2:
         return width
+    least = max(fonts.width(piece, paragraph) for piece in _pieces(paragraph, width))
+    tried = (max(least, whole / count * share / 20) for share in range(20, 30))
     return next(
-        (
-            narrower
-            for share in range(20, 30)
-            if (narrower := whole / count * share / 20) < width and len(wrap(paragraph, narrower)) == count
-        ),
+        (narrower for narrower in tried if narrower < width and len(wrap(paragraph, narrower)) == count),
         width,
     )
 
@@ -103,7 +106,7 @@ def _is_between(word: str, letter: str) -> bool:
         return False
     if _FLAG.match(letter):
         return len(_FLAGS_LAST.findall(word)[0]) % 2 == 0
-    return _is_full(letter) or _is_full(before)
+    return _is_full(letter) or _is_full(before) or (before in _HYPHENS and len(word) > 1)
 
 
 def _is_too_long(word: str, paragraph: str, width: float) -> bool:

@@ -16,7 +16,11 @@ _ROOMS: Final = {
 }  # of the width between margins
 _DARK: Final = "#0d1117"
 _ACCENT: Final = "#ffb000"  # where the words are white
-_SECOND: Final = 0.7  # the size of what stands below a name
+LESSER: Final = {
+    Style.PLAIN: 1.0,
+    Style.LOWER_THIRD: 0.7,
+    Style.CAPTION: 1.0,
+}  # the size of what is below a name
 _LEFT: Final = frozenset({Place.TOP_LEFT, Place.BOTTOM_LEFT})
 _RIGHT: Final = frozenset({Place.TOP_RIGHT, Place.BOTTOM_RIGHT})
 _ABOVE: Final = frozenset({Place.TOP, Place.TOP_LEFT, Place.TOP_RIGHT})
@@ -50,7 +54,6 @@ class Plaque:
     alignment: int
     x: int
     y: int
-    scales: tuple[float, ...] = ()
 
 
 def margins(place: Place, canvas: Canvas) -> Margins:
@@ -73,18 +76,16 @@ def plaque(title: Title, found: Sequence[Line], em: float, canvas: Canvas) -> Pl
 
 def _band(title: Title, found: Sequence[Line], em: float, canvas: Canvas) -> Plaque:
     """Lay out a lower third: a bar of the accent, then the band, and on it a name above what is smaller."""
-    scales = (1.0, *[_SECOND] * (len(found) - 1))
-    sized = list(zip(found, scales, strict=True))
     bar, pad = round(em * 0.16), round(em * 0.6)
-    width = bar + 2 * pad + round(max(line.width * scale for line, scale in sized) * em * 1.03)
-    height = round(sum(line.height * scale for line, scale in sized) * em + em * 0.5)
+    width = bar + 2 * pad + round(max(line.width for line in found) * em * 1.03)
+    height = round(sum(line.height for line in found) * em + em * 0.5)
     x, y = _corner(title.place, width, height, canvas, is_left=title.place is Place.BOTTOM)
     accent = _ACCENT if title.colour.lower() == "#ffffff" else title.colour
     shapes = (
         Shape(0, x, y, _rectangle(width, height), _DARK, 56),
         Shape(1, x, y, _rectangle(bar, height), accent, 0),
     )
-    return Plaque(shapes, 4, x + bar + pad, y + height // 2, scales)
+    return Plaque(shapes, 4, x + bar + pad, y + height // 2)
 
 
 def _box(title: Title, found: Sequence[Line], em: float, canvas: Canvas) -> Plaque:

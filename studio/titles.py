@@ -89,7 +89,7 @@ def laid_out(title: Title, canvas: Canvas) -> tuple[tuple[Line, ...], float]:
     em = short * _EMS[title.style] * title.size_pct / 100
     smallest = short * _SMALLEST_EM
     while True:
-        found = lines(title.text, plaques.room(title.style, canvas) / em)
+        found = lines(title.text, plaques.room(title.style, canvas) / em, plaques.LESSER[title.style])
         if sum(line.height for line in found) * em <= canvas.height * _TALLEST:
             return found, em
         if em <= smallest:
@@ -128,15 +128,15 @@ def _events(index: int, shown: Shown, canvas: Canvas) -> Iterator[str]:
         tags = f"{{\\an7\\pos({shape.x},{shape.y})\\c{_colour(shape.colour)}\\1a&H{shape.clear:02X}&\\p1}}"
         yield f"Dialogue: {shape.layer},{head}{fade}{tags}{shape.path}"
     where = f"{{\\an{plaque.alignment}\\pos({plaque.x},{plaque.y})}}"
-    yield f"Dialogue: 2,{head}{where}{fade}{_words(found, em, plaque.scales)}"
+    yield f"Dialogue: 2,{head}{where}{fade}{_words(found, em)}"
 
 
-def _words(found: Sequence[Line], em: float, scales: Sequence[float] = ()) -> str:
+def _words(found: Sequence[Line], em: float) -> str:
     """Write the lines; those that are smaller than the first are lighter in every way."""
-    sizes = (*scales, *[1.0] * len(found))
     return "\\N".join(
-        (_LIGHT if size < 1 else "") + "".join(_run(run, em * size, is_bold=size == 1) for run in line.runs)
-        for line, size in zip(found, sizes, strict=False)
+        (_LIGHT if line.scale < 1 else "")
+        + "".join(_run(run, em * line.scale, is_bold=line.scale == 1) for run in line.runs)
+        for line in found
     )
 
 

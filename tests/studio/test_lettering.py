@@ -42,3 +42,18 @@ def test_a_line_is_as_high_as_its_highest_run() -> None:
     (latin,), (burmese,) = lines("Hello", 20), lines("မင်္ဂလာပါ", 20)
 
     assert burmese.height > 1.3 * latin.height
+
+
+def test_a_long_word_is_parted_only_at_its_hyphens() -> None:
+    """However the lines are made even, a word that fits stays whole."""
+    found = lines("Dr. Maria-Antonia Papadopoulou-Konstantinidis", 13)
+
+    assert [line.text for line in found] == ["Dr. Maria-Antonia", "Papadopoulou-", "Konstantinidis"]
+
+
+def test_what_is_below_the_first_paragraph_is_lesser() -> None:
+    """It is smaller, and so more of it goes on a line."""
+    name, *office = lines("Ana Ferreira\nHead of Research, Marine Science", 14, 0.7)
+
+    assert name.scale == 1
+    assert [(line.text, line.scale) for line in office] == [("Head of Research, Marine Science", 0.7)]
