@@ -47,19 +47,28 @@ class Upload(_Asked):
     bytes: int = Field(ge=0)
 
 
-async def read(request: Request, model: type[M]) -> M:
-    """Read a request's JSON body as this model."""
-    body = bytearray()
-    async for piece in pieces(request):
-        body += piece
-        if len(body) > MOST_BYTES:
-            raise No(Reason.TOO_LONG)
+async def read(request: Request, model: type[M], *, within_s: float = IDLE_S) -> M:
+    """Read a request's JSON body as this model; it is small, and so has to come soon."""
     try:
-        return model.model_validate_json(bytes(body))
+        async with asyncio.timeout(within_s):
+            body = await _small(request)
+    except TimeoutError:
+        raise No(Reason.STALLED) from None
+    try:
+        return model.model_validate_json(body)
     except ValidationError as error:
         fault = error.errors(include_input=False, include_url=False, include_context=False)[0]
         is_long = fault["type"] in {"string_too_long", "too_long"}
         raise No(Reason.TOO_LONG if is_long else Reason.BAD_REQUEST) from None
+
+
+async def _small(request: Request) -> bytes:
+    body = bytearray()
+    async for piece in request.stream():
+        body += piece
+        if len(body) > MOST_BYTES:
+            raise No(Reason.TOO_LONG)
+    return bytes(body)
 
 
 async def pieces(request: Request, *, idle_s: float = IDLE_S) -> AsyncIterator[bytes]:

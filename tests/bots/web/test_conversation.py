@@ -37,6 +37,7 @@ async def test_two_clips_become_a_video(tmp_path: Path) -> None:
         {"name": "sand.mp4", "bytes": sand.stat().st_size},
     ]
     assert (mine["from"], mine["client"]) == ("you", "client-00000004")
+    assert not any("127.0.0.1" in text for text in browser.texts)  # no address that a restart would change
     [told] = [message for message in browser.messages if message["timeline"]]
     assert told["answers"] == said
     clips, title = told["timeline"]["tracks"]

@@ -13,11 +13,9 @@ from bots.speech import Refused
 from bots.standing import wanted
 from bots.web import serving
 from bots.web.serving import address_of, listen
-from core.chat import ChatKey
 from core.settings import Settings
 from tests.bots.web.house import shell
 
-CHAT = ChatKey("web", "1")
 PASSWORD = SecretStr("open sesame")
 
 
@@ -68,7 +66,7 @@ def test_an_address_that_is_not_ours_is_told(host: str) -> None:
 async def test_where_others_can_come_in_a_password_is_asked_for(
     tmp_path: Path, place: dict[str, Any]
 ) -> None:
-    """Before anything listens; with one it serves, and addresses of this machine mean nothing there."""
+    """Before anything listens; with one it serves."""
     with pytest.raises(Refused) as refused:
         async with shell(tmp_path, **place):
             pass
@@ -76,9 +74,6 @@ async def test_where_others_can_come_in_a_password_is_asked_for(
         tmp_path, web_host="127.0.0.1", web_url="https://cut.example", web_password=PASSWORD
     ) as web:
         assert web.url == "https://cut.example"
-        assert not web.limits(CHAT).is_local
-    async with shell(tmp_path) as web:
-        assert web.limits(CHAT).is_local
 
     assert refused.value.sentence == "cli-web-needs-password"
 

@@ -9,9 +9,16 @@ import httpx
 import pytest
 
 from bots.web.platform import Web
+from bots.web.refusals import No, Reason
+from bots.web.schema import SCHEMA
+from bots.web.uploads import MOST_BYTES, MOST_FILES, Uploads
+from bots.web.visitors import Visitors
 from core.chat import Media, Refused
+from core.nemo.wire import MAX_FILE_BYTES
+from core.store.db import Database
 from tests.bots.web.browser import PIECE, Browser
 from tests.bots.web.house import shell
+from tests.fakes.clock import JumpingClock
 
 SIZE = 3 * 1024 * 1024 + 17
 ID = "client-up1"
@@ -168,3 +175,24 @@ async def test_a_file_that_is_held_no_more_cannot_be_fetched(web: Web, tmp_path:
     for ref in ("nothing", "../web.db", ""):
         with pytest.raises(Refused):
             await web.fetch(Media(ref, "a.mp4"), tmp_path)
+
+
+async def test_one_visitor_may_hold_so_much(tmp_path: Path) -> None:
+    """Files beyond a number, or bytes beyond a sum, find no room; what is taken back makes some."""
+    async with await Database.open(tmp_path / "web.db", SCHEMA) as database:
+        clock = JumpingClock()
+        uploads = Uploads(database, clock, tmp_path)
+        visitors = Visitors(database, clock)
+        many, _ = await visitors.make(None, lock=0)
+        large, _ = await visitors.make(None, lock=0)
+        for number in range(MOST_FILES):
+            last, _, _ = await uploads.begin(many.id, f"client-{number}", "a.mp4", 1)
+        for number in range(MOST_BYTES // MAX_FILE_BYTES):
+            await uploads.begin(large.id, f"client-{number}", "a.mp4", MAX_FILE_BYTES)
+
+        for visitor in (many, large):
+            with pytest.raises(No) as refused:
+                await uploads.begin(visitor.id, "client-more", "a.mp4", 1)
+            assert refused.value.reason is Reason.FULL
+        await uploads.drop(last)
+        assert await uploads.begin(many.id, "client-more", "a.mp4", 1)
