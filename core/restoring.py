@@ -69,11 +69,7 @@ def _judge_folder(data: Path, *, replace: bool) -> None:
 
 def _seen(data: Path) -> list[Path]:
     """Give what is in a folder, but for what a former restore has left and what a new disk brings along."""
-    return [
-        path
-        for path in data.iterdir()
-        if not path.name.startswith((NEW, OLD, DISCARDED)) and path.name != "lost+found"
-    ]
+    return [path for path in data.iterdir() if not path.name.startswith((NEW, OLD, DISCARDED, "lost+found"))]
 
 
 def _unpacked(archive: Path, fresh: Path) -> Manifest:
@@ -150,10 +146,17 @@ def _swap(fresh: Path, data: Path) -> None:
     As long as a folder of the old data has its name, nobody begins to work: the new data may not be whole.
     """
     old = Path(mkdtemp(prefix=OLD, dir=data))
-    for path in _seen(data):
-        path.rename(old / path.name)
-    for path in fresh.iterdir():
-        path.rename(data / path.name)
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for folder, into in ((data, old), (fresh, data)):
+            for path in _seen(folder):
+                path.rename(into / path.name)
+                moved.append((into / path.name, path))
+    except OSError:  # a disk of its own may be mounted in there, which cannot be moved
+        for now, before in reversed(moved):
+            now.rename(before)
+        old.rmdir()
+        raise
     for left in data.glob(f"{OLD}*"):
         left.rename(left.with_name(left.name.replace(OLD, DISCARDED, 1)))
     for left in data.glob(f"{DISCARDED}*"):

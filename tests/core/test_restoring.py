@@ -28,6 +28,7 @@ from core.backup import back_up
 from core.queue.presence import Presence
 from core.restoring import restore
 from core.secrets import KEY_FILE, Vault
+from tests.fakes.disk import small_disk
 
 KNOWN: Final = {"queue": 1}
 Change = Callable[[list[tuple[tarfile.TarInfo, bytes]]], None]
@@ -178,6 +179,19 @@ def test_what_is_there_is_replaced_only_when_that_is_wanted(tmp_path: Path) -> N
 
     assert sorted(path.name for path in data.iterdir()) == [MAIN, KEY_FILE]
     assert (data / KEY_FILE).read_bytes() == (tmp_path / "source" / KEY_FILE).read_bytes()
+
+
+def test_what_cannot_be_moved_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    """A disk of its own is mounted in the data folder."""
+    saved, data = _backup(tmp_path), tmp_path / "data"
+    _database(data / MAIN)
+    (data / "a").write_text("mine")
+    with small_disk(data / "studio"):
+        (data / "studio" / "z").write_text("mine")
+        before = sorted(data.rglob("*"))
+        with pytest.raises(OSError, match="busy"):
+            restore(saved, data, KNOWN, replace=True)
+        assert sorted(data.rglob("*")) == before
 
 
 @pytest.mark.parametrize("where", [MAIN, "studio/studio.db"])

@@ -1,38 +1,14 @@
 """A disk that is nearly full is met before anything is lost, and one that is full is waited out."""
 
 import asyncio
-import os
-import shutil
-import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-
-import pytest
 
 from core.nemo.wire import Path as Api
 from tests.core.conversation.talk import CLIP, with_cloud
 from tests.fakes.cloud import Cloud
+from tests.fakes.disk import small_disk
 
-MOUNT = shutil.which("mount")
 FULL = "There is not enough room left on the disk here."
-
-
-@contextmanager
-def _small_disk(folder: Path, size: str = "8m") -> Iterator[Path]:
-    """Mount a disk so small that it can be filled."""
-    folder.mkdir()
-    if MOUNT is None or os.geteuid() != 0:
-        pytest.skip("only root can mount a disk of a few megabytes")
-    mounted = subprocess.run(
-        [MOUNT, "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder], capture_output=True, check=False
-    )
-    if mounted.returncode:
-        pytest.skip("this machine does not let anybody mount a disk")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", folder], check=True)  # noqa: S607 - as on every system that has mount
 
 
 def _fill(disk: Path) -> Path:
@@ -79,7 +55,7 @@ async def test_below_the_limit_files_and_exports_are_refused_in_clear_words(
 
 async def test_what_comes_to_a_full_disk_is_answered(cloud: Cloud, tmp_path: Path) -> None:
     """It cannot be kept, which is said; what was kept before is there, and goes on afterwards."""
-    with _small_disk(tmp_path / "data") as disk:
+    with small_disk(tmp_path / "data") as disk:
         async with with_cloud(cloud, tmp_path, settings={"spare_gb": 0}) as talk:
             await talk.asks("", "beach.mp4")
             filler = await asyncio.to_thread(_fill, disk)
@@ -97,7 +73,7 @@ async def test_what_comes_to_a_full_disk_is_answered(cloud: Cloud, tmp_path: Pat
 
 async def test_a_turn_in_the_middle_of_a_full_disk_is_not_lost(cloud: Cloud, tmp_path: Path) -> None:
     """A file for which there is no room is told, and comes with one press once there is."""
-    with _small_disk(tmp_path / "data") as disk:
+    with small_disk(tmp_path / "data") as disk:
         async with with_cloud(cloud, tmp_path, settings={"spare_gb": 0}) as talk:
             await talk.asks("", "beach.mp4")
             talk.platform.gates["more.mp4"] = gate = asyncio.Event()
@@ -122,7 +98,7 @@ async def test_a_turn_in_the_middle_of_a_full_disk_is_not_lost(cloud: Cloud, tmp
 async def test_an_export_waits_for_room_and_goes_on_by_itself(cloud: Cloud, tmp_path: Path) -> None:
     """The film is rendered already; nobody needs to ask again, and it is rendered once."""
     cloud.draft = CLIP
-    with _small_disk(tmp_path / "data") as disk:
+    with small_disk(tmp_path / "data") as disk:
         async with with_cloud(cloud, tmp_path, settings={"spare_gb": 0}) as talk:
             await talk.asks("", "beach.mp4")
             filler = disk / "filler"
