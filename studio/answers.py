@@ -14,6 +14,7 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from core.nemo.wire import MIB, Code
+from core.room import is_full
 from studio.links import TYPES
 from studio.refusals import Reason, Refusal
 
@@ -113,11 +114,12 @@ class LastResort:
             await self._app(scope, receive, note)
         except ClientDisconnect:
             return  # nobody is left to be told
-        except Exception:
+        except Exception as error:
+            reason = Reason.DISK_FULL if is_full(error) else Reason.INTERNAL
             _log.exception("request failed", extra={"action": "request_failed"})
             if has_started:
                 raise
-            await refused(Refusal(Reason.INTERNAL))(scope, receive, send)
+            await refused(Refusal(reason))(scope, receive, send)
 
 
 class _File(FileResponse):

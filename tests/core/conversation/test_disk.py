@@ -6,26 +6,9 @@ from pathlib import Path
 from core.nemo.wire import Path as Api
 from tests.core.conversation.talk import CLIP, with_cloud
 from tests.fakes.cloud import Cloud
-from tests.fakes.disk import small_disk
+from tests.fakes.disk import fill, small_disk
 
 FULL = "There is not enough room left on the disk here."
-
-
-def _fill(disk: Path) -> Path:
-    """Take the last byte of a disk."""
-    filler = disk / "filler"
-    with filler.open("wb", buffering=0) as file:
-        for size in (64 * 1024, 4096, 512, 1):
-            while _took(file, size):
-                pass
-    return filler
-
-
-def _took(file: object, size: int) -> bool:
-    try:
-        return bool(file.write(b"x" * size))  # type: ignore[attr-defined]
-    except OSError:
-        return False
 
 
 async def test_below_the_limit_files_and_exports_are_refused_in_clear_words(
@@ -58,7 +41,7 @@ async def test_what_comes_to_a_full_disk_is_answered(cloud: Cloud, tmp_path: Pat
     with small_disk(tmp_path / "data") as disk:
         async with with_cloud(cloud, tmp_path, settings={"spare_gb": 0}) as talk:
             await talk.asks("", "beach.mp4")
-            filler = await asyncio.to_thread(_fill, disk)
+            filler = await asyncio.to_thread(fill, disk)
             for number in range(40):  # its log may have a little room of its own
                 await talk.says("/credits", message=f"c{number}")
                 if "could not take this in" in talk.last.text:
@@ -79,7 +62,7 @@ async def test_a_turn_in_the_middle_of_a_full_disk_is_not_lost(cloud: Cloud, tmp
             talk.platform.gates["more.mp4"] = gate = asyncio.Event()
             await talk.says("trim it", "more.mp4")
             await talk.sees("Receiving more.mp4")
-            filler = await asyncio.to_thread(_fill, disk)
+            filler = await asyncio.to_thread(fill, disk)
             gate.set()
             await talk.platform.until(lambda: "disk here" in talk.last.text)
             runs = cloud.runs("1")
@@ -104,7 +87,7 @@ async def test_an_export_waits_for_room_and_goes_on_by_itself(cloud: Cloud, tmp_
             filler = disk / "filler"
 
             def full() -> None:
-                _fill(disk)
+                fill(disk)
 
             cloud.when_rendering({"status": "processing", "progress": 50})
             await talk.says("/export")
