@@ -6,7 +6,6 @@ leases their jobs.
 
 import asyncio
 import contextlib
-import os
 import socket
 from collections.abc import AsyncIterator, Generator
 from contextlib import asynccontextmanager
@@ -18,6 +17,7 @@ import uvicorn
 
 from core import queue as jobs
 from core.clock import Clock
+from core.listener import listen
 from core.nemo.wire import MAX_FILE_BYTES
 from core.queue import DEFAULT_TERMS, SqliteQueue, Terms
 from core.store.db import Database
@@ -43,7 +43,6 @@ from studio.uploads import Uploads
 CHORES: Final = "chores"
 LOOPBACK: Final = ("127.0.0.1", "localhost")
 MAX_REQUESTS: Final = 1024  # connections at once, idle ones as well; more are told to come back
-BACKLOG: Final = 128
 STOP_S: Final = 5
 
 
@@ -70,7 +69,7 @@ async def serve(config: StudioConfig, *, clock: Clock) -> AsyncIterator[str]:
     """Run a studio and give its base URL, for as long as the context lasts."""
     disk = Disk(config.data, config.quota_bytes, config.spare_bytes)
     await asyncio.to_thread(disk.prepare)
-    with _listener(config.host, config.port) as listener:
+    with listen(config.host, config.port) as listener:
         base_url = f"http://{config.host}:{listener.getsockname()[1]}"
         async with await Database.open(config.data / FILE, jobs.SCHEMA, SCHEMA) as database:
             queue = SqliteQueue(database, clock, config.terms)
@@ -119,21 +118,6 @@ async def _running(
                 worker.cancel()
     if failure is not None:
         raise failure
-
-
-def _listener(host: str, port: int) -> socket.socket:
-    # Not socket.create_server: its sockets do not say that they are TCP, so asyncio leaves Nagle's algorithm
-    # on, and every answer on a kept connection comes 40 ms late.
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    try:
-        if os.name == "posix":  # elsewhere it would let two programs share the port
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((host, port))
-        listener.listen(BACKLOG)
-    except BaseException:
-        listener.close()
-        raise
-    return listener
 
 
 def _studio(

@@ -4,18 +4,14 @@ An update is answered with 200 when it is kept, and with an error when it is not
 """
 
 import asyncio
-import contextlib
 import hmac
 import json
 import logging
 import secrets
-import socket
-from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-import uvicorn
 from pydantic import SecretStr
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -24,12 +20,14 @@ from starlette.routing import Route
 from telegram import Update
 from telegram.error import BadRequest, TelegramError
 
+from bots.serving import Server
 from bots.telegram.connection import Line
 from bots.telegram.intake import Intake
 from bots.telegram.people import NAME
 from bots.telegram.polling import ALLOWED, PAUSES_S
 from core.clock import Clock
 from core.errors import SettingsError
+from core.listener import listen
 from core.watch import UNWATCHED, Watch
 
 log = logging.getLogger(__name__)
@@ -38,7 +36,7 @@ SECRET_HEADER: Final = "x-telegram-bot-api-secret-token"  # noqa: S105 - a heade
 MOST_BYTES: Final = 1024 * 1024
 TAKE_S: Final = 30.0
 STOP_S: Final = 3
-BACKLOG: Final = 128
+MOST_CONNECTIONS: Final = 128  # Telegram opens 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +65,8 @@ class Webhook:
 
     async def run(self) -> None:
         """Serve until cancelled; what comes while nobody serves is kept by Telegram."""
-        with _listener(self._place) as listener:
-            server = _Server(self._config())
+        with listen(self._place.host, self._place.port) as listener:
+            server = Server(self._app(), most_connections=MOST_CONNECTIONS, stop_s=STOP_S)
             serving = asyncio.create_task(server.serve(sockets=[listener]))
             try:
                 await self._ask_for_calls()
@@ -113,17 +111,9 @@ class Webhook:
         is_kept = taking.done() and not taking.cancelled() and taking.exception() is None
         return Response(status_code=200 if is_kept else 503)
 
-    def _config(self) -> uvicorn.Config:
+    def _app(self) -> Starlette:
         path = urlsplit(self._place.url).path or "/"
-        return uvicorn.Config(
-            Starlette(routes=[Route(path, self._receive, methods=["POST"])]),
-            lifespan="off",
-            ws="none",
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=STOP_S,
-        )
+        return Starlette(routes=[Route(path, self._receive, methods=["POST"])])
 
 
 async def _body(request: Request) -> bytes | None:
@@ -134,24 +124,3 @@ async def _body(request: Request) -> bytes | None:
         if len(body) > MOST_BYTES:
             return None
     return bytes(body)
-
-
-def _listener(place: Place) -> socket.socket:
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    try:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((place.host, place.port))
-        listener.listen(BACKLOG)
-    except BaseException:
-        listener.close()
-        raise
-    return listener
-
-
-class _Server(uvicorn.Server):
-    """A server that leaves the process's signals to whoever owns the process."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Generator[None, None, None]:
-        """Capture none."""
-        yield
