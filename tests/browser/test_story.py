@@ -37,6 +37,15 @@ REMEMBER = """() => {
     }
   }).observe(document.body, { subtree: true, childList: true });
 }"""
+# Pastes a file, and lets go of a link.
+GIVE = """([kind, name, content]) => {
+  const moved = new DataTransfer();
+  if (kind === "drop") moved.setData("text/uri-list", content);
+  else moved.items.add(new File([Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0))], name));
+  const facts = { bubbles: true, cancelable: true, clipboardData: moved, dataTransfer: moved };
+  const event = kind === "drop" ? new DragEvent(kind, facts) : new ClipboardEvent(kind, facts);
+  document.getElementById("message").dispatchEvent(event);
+}"""
 PLAYED = """async video => {
   video.muted = true;
   await video.play();
@@ -90,6 +99,23 @@ async def test_two_clips_become_a_video(browser: Browser, server: Server, tmp_pa
         assert download.suggested_filename == "sea-1.mp4"
         await download.save_as(tmp_path / "kept.mp4")
         assert (await asyncio.to_thread((tmp_path / "kept.mp4").read_bytes))[4:8] == b"ftyp"
+
+
+async def test_files_are_pasted_and_links_dropped(browser: Browser, server: Server) -> None:
+    """A pasted file becomes a card, which may be taken back; a link that is dropped stands in the box."""
+    async with Visit.open(browser, server.url) as visit:
+        page = visit.page
+        await page.evaluate(GIVE, ["paste", *_file(coloured("reef.mp4", "teal"))])
+        card = page.locator(".tray .card[data-state=ready]")
+        await expect(card).to_contain_text("reef.mp4")
+        async with page.expect_request(lambda asked: asked.method == "DELETE"):
+            await page.get_by_role("button", name="Remove reef.mp4").click()
+        await expect(card).to_have_count(0)
+        await expect(page.locator("#message")).to_be_focused()
+
+        await page.keyboard.type("use this:")
+        await page.evaluate(GIVE, ["drop", "", "https://example.org/clip.mp4"])
+        await expect(page.locator("#message")).to_have_value("use this: https://example.org/clip.mp4")
 
 
 async def test_words_stay_words(browser: Browser, server: Server) -> None:

@@ -59,9 +59,10 @@ async function start() {
     if (row.from === "bot" && row.seq > facts.last) welcome.status = row.text.split("\n").at(-1);
     if (row.client) outbox.arrived(row.client);
     arrange();
-    // An answer may have changed the project, the profile or the language.
+    // A finished answer may have changed the project, the profile or the language.
+    if (row.from === "you" || row.preview || conversation.isRunning(row.id)) return;
     clearTimeout(looking);
-    if (row.from === "bot" && !row.preview) looking = setTimeout(() => look(show), LOOK_AGAIN_MS);
+    looking = setTimeout(() => look(show), LOOK_AGAIN_MS);
   }
 
   function arrange() {

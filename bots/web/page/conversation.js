@@ -9,6 +9,8 @@ const NEAR_PX = 120;
 export class Conversation extends EventTarget {
   #messages = new Map();
   #clients = new Set();
+  #isAtEnd = true;
+  #frame = 0; // many messages may come at once; one look at the end is enough
 
   constructor(onPress) {
     super();
@@ -21,8 +23,6 @@ export class Conversation extends EventTarget {
     // Pictures and films take their room late, and the message box grows.
     new ResizeObserver(() => this.#isAtEnd && !this.section.hidden && this.#toEnd()).observe(document.body);
   }
-
-  #isAtEnd = true;
 
   take(row) {
     const known = this.#messages.get(row.id);
@@ -49,6 +49,10 @@ export class Conversation extends EventTarget {
     return this.all.filter((message) => message.isRunning).sort(byNumber).at(-1);
   }
 
+  isRunning(id) {
+    return this.#messages.get(id).isRunning;
+  }
+
   redraw() {
     for (const message of this.all) message.redraw();
   }
@@ -56,8 +60,8 @@ export class Conversation extends EventTarget {
   // Stay at the end while something is being written, unless somebody reads further up.
   follow() {
     if (this.section.hidden) return;
-    if (this.#isAtEnd) this.#toEnd();
-    else this.newest.hidden = false;
+    if (!this.#isAtEnd) this.newest.hidden = false;
+    else this.#frame ||= requestAnimationFrame(() => this.#toEnd());
   }
 
   toEnd() {
@@ -73,6 +77,7 @@ export class Conversation extends EventTarget {
   }
 
   #toEnd(behavior = "instant") {
+    this.#frame = 0;
     scrollTo({ top: document.documentElement.scrollHeight, behavior });
   }
 

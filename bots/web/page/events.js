@@ -1,6 +1,6 @@
 // What the bot says, as it says it. After a break the server goes on behind the last thing that was heard.
 
-import { pause } from "./server.js";
+import { pause, wake } from "./server.js";
 
 const QUIET_MS = 700; // a break shorter than this is nobody's business
 const ASLEEP_MS = 30_000;
@@ -28,6 +28,7 @@ export class Events {
       this.#tries = 0;
       clearTimeout(this.quiet);
       this.onConnected();
+      wake();
     };
     source.addEventListener("message", ({ data }) => {
       const message = JSON.parse(data);

@@ -2,7 +2,11 @@
 
 const LIMIT_MS = 20_000;
 const STILL_MS = 45_000; // bytes that do not move for so long are sent again
+const LONGEST_PAUSE_MS = 8_000;
 const PASSING = new Set([408, 409, 425, 429]);
+
+const waiting = new Set();
+addEventListener("online", wake);
 
 export class Unreachable extends Error {}
 
@@ -25,18 +29,23 @@ export const post = (message) => call("POST", "/api/messages", message);
 export const begin = (upload) => call("POST", "/api/uploads", upload);
 export const withdraw = (id) => call("DELETE", `/api/uploads/${id}`);
 
-// How long to wait before the next try: a little longer each time, and not all pages at one moment.
+// Wait before the next try: a little longer each time, not all pages at one moment, and no longer than until
+// the server is heard again.
 export function pause(tries) {
-  const ms = Math.min(500 * 2 ** tries, 10_000) * (0.75 + Math.random() / 2);
+  const ms = Math.min(500 * 2 ** tries, LONGEST_PAUSE_MS) * (0.75 + Math.random() / 2);
   return new Promise((resolve) => {
     const over = () => {
       clearTimeout(timer);
-      removeEventListener("online", over);
+      waiting.delete(over);
       resolve();
     };
     const timer = setTimeout(over, ms);
-    addEventListener("online", over);
+    waiting.add(over);
   });
+}
+
+export function wake() {
+  for (const over of [...waiting]) over();
 }
 
 // Send the next bytes of a file; tells how many have gone, and gives the new offset.
