@@ -17,6 +17,7 @@ from studio import ffmpeg, fonts, mastering, music, picture, sound, soundtrack
 from studio.bodies import bodies, pictures
 from studio.join import JoinError, join
 from studio.laying import Copied, is_plain
+from studio.noise import floors
 from studio.piece import Piece, hashed
 from studio.proof import Made, Unfit, proved
 from studio.reel import Reel, reel
@@ -102,7 +103,9 @@ class _Render:
         measures = soundtrack.measures(self._timeline, sources)
         self._weigh(shown, measures, sources)
         gains = {item.media: sound.gain_db(await self._measured(item)) for item in measures}
-        stretches = soundtrack.stretches(self._timeline, sources, gains)
+        unclear = soundtrack.unclear(self._timeline, sources)
+        noise = await aside(lambda: floors(unclear, self._paths, sources))
+        stretches = soundtrack.stretches(self._timeline, sources, gains, noise)
         tracks = [await self._made(piece) for piece in stretches]
         mix = soundtrack.mix(self._timeline, [track.name for track in tracks], sounds, gains)
         self._heard += (*stretches, mix)

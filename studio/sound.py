@@ -36,6 +36,7 @@ class Voice:
     lap: int = 0  # how many of the first samples are heard with the clip before
     goes_on: bool = False  # the clip before ended where this one begins, so there is no cut to hide
     is_continued: bool = False  # likewise at its end
+    noise_db: float | None = None  # in the source, where it is to be cleared of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def _voice(voice: Voice) -> tuple[str, ...]:
         f"aresample={RATE}:async=1:first_pts=0",
         _SHAPE,
         *_reversed(voice.clip),
-        *((*_volume(voice.gain_db, 100), *clarity.LINKS) if voice.clip.is_clear else ()),
+        *((*_volume(voice.gain_db, 100), *_cleared(voice)) if voice.clip.is_clear else ()),
         *tempo(voice.clip.speed_pct),
         *_volume(0.0 if voice.clip.is_clear else voice.gain_db, voice.clip.volume_pct),
         f"apad=whole_len={voice.samples}",
@@ -169,6 +170,10 @@ def _voice(voice: Voice) -> tuple[str, ...]:
         *_fades(voice.samples, 0 if voice.goes_on else fade, 0 if voice.is_continued else fade),
         "asetpts=N/SR/TB",
     )
+
+
+def _cleared(voice: Voice) -> tuple[str, ...]:
+    return clarity.links(None if voice.noise_db is None else voice.noise_db + voice.gain_db)
 
 
 def _reversed(clip: Clip) -> tuple[str, ...]:

@@ -45,11 +45,25 @@ def measures(timeline: Timeline, sources: Mapping[str, Source]) -> tuple[Measure
     return tuple(_measure(media, sources[media], _union(parts)) for media, parts in used.items())
 
 
+def unclear(timeline: Timeline, sources: Mapping[str, Source]) -> dict[str, list[tuple[int, int]]]:
+    """Give the spans, by medium, of which the noise has to be known."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for clip in timeline.clips:
+        if clip.is_clear and _is_heard(clip, sources[clip.media]):
+            found.setdefault(clip.media, []).append((clip.start_ms, clip.end_ms))
+    return {media: _union(spans) for media, spans in found.items()}
+
+
 def stretches(
-    timeline: Timeline, sources: Mapping[str, Source], gains: Mapping[str, float]
+    timeline: Timeline,
+    sources: Mapping[str, Source],
+    gains: Mapping[str, float],
+    noise: Mapping[str, float | None] | None = None,
 ) -> tuple[Piece, ...]:
     """Plan the clips' sound in runs of as many clips as one ffmpeg may open."""
-    voices = _voices(timeline, sources, gains)
+    voices = [
+        replace(one, noise_db=(noise or {}).get(one.clip.media)) for one in _voices(timeline, sources, gains)
+    ]
     return tuple(_stretch(group, timeline.canvas.fps) for group in _groups(voices))
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from av.audio.frame import AudioFrame
 from av.container import InputContainer
 from av.video.frame import VideoFrame
+from numpy.typing import NDArray
 
 from core.probe import Facts
 from studio.inspection import brightness
@@ -35,13 +36,18 @@ def brightness_at(path: Path, facts: Facts, at_ms: float) -> float:
 
 def level_db(path: Path, facts: Facts, start_ms: float, end_ms: float) -> float:
     """Tell how loud a file is over a span, of which a few seconds are enough."""
-    end_ms = min(end_ms, start_ms + _LONGEST_MS)
+    levels = levels_db(path, facts, start_ms, min(end_ms, start_ms + _LONGEST_MS))
+    return float(10 * np.log10(np.mean(10 ** (levels / 10)))) if levels.size else _SILENCE_DB
+
+
+def levels_db(path: Path, facts: Facts, start_ms: float, end_ms: float) -> NDArray[np.float64]:
+    """Tell how loud a file is over a span, frame by frame: some twenty milliseconds each."""
     with av.open(str(path), format=facts.container, options=_OPTIONS) as container:
-        power = [
+        powers = [
             float(np.square(frame.to_ndarray().astype(np.float64)).mean())
             for frame in _sounds(container, facts, start_ms, end_ms)
         ]
-    return float(10 * np.log10(np.mean(power) + 1e-10)) if power else _SILENCE_DB
+    return 10 * np.log10(np.array(powers) + 10 ** (_SILENCE_DB / 10))
 
 
 def _pictures(container: InputContainer, facts: Facts, at_ms: float) -> Iterator[VideoFrame]:

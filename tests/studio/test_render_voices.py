@@ -45,6 +45,19 @@ async def test_a_clear_voice_stands_out_from_the_noise(tmp_path: Path) -> None:
     assert abs(_lag_ms(before, after)) <= 10
 
 
+async def test_a_voice_without_noise_keeps_its_consonants(tmp_path: Path) -> None:
+    """Hisses in a quiet room stay: only what is there in the pauses is taken away."""
+    hiss = f"{VOICE}+0.02*(random(0)*2-1)*{TALKS}*lt(mod(t,0.5),0.12)"
+    source = media.coloured("hiss.mp4", "gray", seconds=6, tone=f"aevalsrc='{hiss}':d=6:s={RATE}")
+    levels = []
+    for is_clear in (False, True):
+        one = replace(clip("h", 0, 6000), is_clear=is_clear)
+        out = await made(timeline(one), {"h": source}, tmp_path / str(is_clear))
+        levels.append(_parts(_above(media.samples(out), 5000))[0])
+
+    assert levels[1] - levels[0] > -4
+
+
 async def test_music_gives_way_to_talk_and_comes_back(tmp_path: Path) -> None:
     """Under talk it falls clearly, in a pause it is back; not ducked, it stays."""
     song = media.tone("high.wav", "sine=9000:d=6:r=48000,volume=8")
