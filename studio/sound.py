@@ -22,7 +22,7 @@ _CUT_FADE_S: Final = 0.03
 _LAST_FADE_MS: Final = 1500  # for a sound that is cut short by the end of the video
 _SHAPE: Final = f"aformat=sample_fmts=fltp:sample_rates={RATE}:channel_layouts=stereo"
 _KEYED: Final = "highpass=f=150,lowpass=f=5000,apad"  # what of the clips' sound makes others give way
-_DUCKED: Final = "sidechaincompress=threshold=0.02:ratio=6:attack=30:release=500:knee=4:detection=rms"
+_DUCKED: Final = "sidechaincompress=threshold=0.02:ratio=3:attack=30:release=500:knee=4:detection=rms"
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,3 +89,18 @@ async def test_sounds_lie_where_they_were_put(tmp_path: Path) -> None:
     assert media.level_db(sung[:, 26_000:40_000]) > -30
     assert media.level_db(sung[:, 50_000:60_000]) > -35
     assert media.level_db(played[:, 4_800:60_000]) > -40
+
+
+async def test_a_sound_fades_as_it_was_asked(tmp_path: Path) -> None:
+    """It rises and sinks over its own seconds, and ends with the picture however long it is."""
+    song = media.tone("song.wav", "sine=600:d=6:r=48000,volume=4")
+    fading = Sound("s", "song", media="song", start_ms=500, fade_in_ms=800, fade_out_ms=800)
+
+    line = timeline(clip("c", 0, 2000), sounds=(fading,))
+    sound = media.samples(await made(line, {"c": media.counted(), "song": song}, tmp_path))
+
+    levels = [media.level_db(sound[:, at * 4800 : (at + 1) * 4800]) for at in range(20)]
+    assert levels[:8] == sorted(levels[:8])
+    assert levels[12:20] == sorted(levels[12:20], reverse=True)
+    assert levels[10] - max(levels[0], levels[19]) > 12
+    assert abs(sound.shape[1] - 96_000) < 2048
