@@ -26,6 +26,7 @@ class Guard:
         self._settings = settings
         self._inbox = inbox
         self._clock = clock
+        self._carried: dict[str, tuple[float, int]] = {}
 
     def is_admin(self, incoming: Incoming) -> bool:
         """Tell whether this person may do what only some may: an operator's admin, or the chat's own."""
@@ -45,12 +46,25 @@ class Guard:
         waiting = await self._inbox.open_count(incoming.chat, asides=is_aside)
         if waiting >= self._settings.chat_limit:
             return No("guard-chat-full", self._settings.chat_limit)
-        since = self._clock.now() - HOUR_S
-        if self._is_limited(incoming) and not is_aside:
-            recent = await self._inbox.recent(_person(incoming), since=since)
-            if recent >= self._settings.person_limit:
-                return No("guard-person-limit", self._settings.person_limit)
+        most, since = self._settings.person_limit, self._clock.now() - HOUR_S
+        is_counted = self._is_limited(incoming) and not is_aside
+        if is_counted and await self._recent(_person(incoming), since) >= most:
+            return No("guard-person-limit", most)
         return None
+
+    async def carry_over(self, person: str) -> None:
+        """Let what somebody asked within this hour count on, though it is about to be forgotten.
+
+        It is only a number and a time, and only in memory, until the hour is over.
+        """
+        since = self._clock.now() - HOUR_S
+        self._carried = {name: kept for name, kept in self._carried.items() if kept[0] > since}
+        if self._settings.person_limit > 0:
+            self._carried[person] = (self._clock.now(), await self._recent(person, since))
+
+    async def _recent(self, person: str, since: float) -> int:
+        at, carried = self._carried.get(person, (0.0, 0))
+        return await self._inbox.recent(person, since=since) + (carried if at > since else 0)
 
     def _is_allowed(self, incoming: Incoming) -> bool:
         allowed = self._settings.allow

@@ -18,6 +18,7 @@ async def forget(turn: Turn) -> None:
     incoming, forgetting = turn.entry.incoming, turn.services.forgetting
     who = f"{incoming.chat.platform}:{incoming.person.id}"
     await turn.advance(Phase.RECEIVED, **{ERASES: True})
+    await turn.services.guard.carry_over(who)
     done = await forgetting.forget(who, but=turn.entry.id)
     lines = [turn.t("forget-done", turns=done.turns, exports=done.exports, projects=done.projects)]
     if done.shared:

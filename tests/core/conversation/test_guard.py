@@ -34,6 +34,23 @@ async def test_a_chat_may_be_let_in_as_a_whole(cloud: Cloud, tmp_path: Path) -> 
     assert served.text.startswith("Done.")
 
 
+async def test_forgetting_is_no_way_around_the_limit(cloud: Cloud, tmp_path: Path) -> None:
+    """What was asked within the hour counts on, as a number; after the hour it does not."""
+    async with with_cloud(cloud, tmp_path, settings={"person_limit": 2}) as talk:
+        await talk.asks("trim it")
+        await talk.asks("trim it")
+        await talk.asks("/forget")
+        await talk.presses("Erase everything")
+        await talk.sees("Erased: ")
+        await talk.settles()
+        refused = await talk.asks("trim it")
+        talk.clock.advance(3700)
+        served = await talk.asks("trim it")
+
+    assert refused.text.startswith("You have asked 2 times within an hour.")
+    assert served.text.startswith("Done.")
+
+
 async def test_a_platform_may_be_let_in_as_a_whole(cloud: Cloud, tmp_path: Path) -> None:
     """Where the platform keeps its own door, its name alone lets everybody in."""
     async with with_cloud(cloud, tmp_path, settings={"allow": frozenset({"test"})}) as talk:
