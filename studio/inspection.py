@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
+from threading import Event
 from typing import Final
 
 import av
@@ -18,6 +19,7 @@ from av.video.frame import VideoFrame
 from numpy.typing import NDArray
 
 from studio.spans import RATE
+from studio.stopping import heed
 
 BLOCK: Final = RATE // 10  # samples that are heard together
 FULL: Final = 0.999
@@ -51,16 +53,19 @@ class Inspection:
     is_sound_broken: bool
 
 
-def inspect(path: Path, fps: Fraction) -> Inspection:
-    """Look through a file and listen to it; raises av.FFmpegError when it cannot be read at all."""
+def inspect(path: Path, fps: Fraction, stop: Event) -> Inspection:
+    """Look through a file and listen to it; raises av.FFmpegError when it cannot be read at all.
+
+    Raises Stopped when told to stop.
+    """
     with av.open(str(path)) as container:
-        places = sorted(round(time * fps) for time in _times(container))
+        places = sorted(round(time * fps) for time in _times(container, stop))
         stream = container.streams.video[0]
         width, height = stream.width, stream.height
     with av.open(str(path)) as container:
-        glimpses = tuple(_glimpses(container, fps))
+        glimpses = tuple(_glimpses(container, fps, stop))
     with av.open(str(path)) as container:
-        ear = _heard(container)
+        ear = _heard(container, stop)
     return Inspection(
         width=width,
         height=height,
@@ -80,18 +85,20 @@ def brightness(frame: VideoFrame) -> NDArray[np.uint8]:
     return np.asarray(frame.reformat(*_SMALL, format="gray").to_ndarray(), np.uint8)
 
 
-def _times(container: InputContainer) -> Iterator[Fraction]:
+def _times(container: InputContainer, stop: Event) -> Iterator[Fraction]:
     stream = container.streams.video[0]
     for packet in container.demux(stream):
+        heed(stop)
         if packet.size and packet.pts is not None:
             yield packet.pts * Fraction(packet.time_base)
 
 
-def _glimpses(container: InputContainer, fps: Fraction) -> Iterator[Glimpse]:
+def _glimpses(container: InputContainer, fps: Fraction, stop: Event) -> Iterator[Glimpse]:
     stream = container.streams.video[0]
     stream.codec_context.skip_frame = "NONKEY"
     stream.thread_type = "AUTO"
     for packet in container.demux(stream):
+        heed(stop)
         if packet.size and not packet.is_keyframe:
             continue
         at = round((packet.pts or 0) * Fraction(packet.time_base) * fps) if packet.size else 0
@@ -135,11 +142,12 @@ class _Ear:
         return (10 * np.log10(np.array(self.powers, np.float64) + _NOTHING)).astype(np.float32)
 
 
-def _heard(container: InputContainer) -> _Ear:
+def _heard(container: InputContainer, stop: Event) -> _Ear:
     ear = _Ear()
     try:
         for stream in container.streams.audio[:1]:
             for frame in container.decode(stream):
+                heed(stop)
                 ear.hear(frame)
     except av.error.FFmpegError:
         ear.is_broken = True

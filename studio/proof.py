@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import Final
 
 from core.probe import probe
@@ -45,7 +46,8 @@ async def proved(
     found: tuple[Finding, ...] = ()
     for attempt in attempts:
         made = await attempt()
-        found = await aside(partial(_checked, target, timeline, paths, made.lufs))
+        stop = Event()
+        found = await aside(partial(_checked, target, timeline, paths, made.lufs, stop), stop)
         if all(finding.fault in LASTING for finding in found):
             break
         _log.warning("a render has faults", extra={"action": "render_faults", "faults": _named(found)})
@@ -58,10 +60,12 @@ async def proved(
 
 
 def _checked(
-    target: Path, timeline: Timeline, paths: Mapping[str, Path], lufs: float | None
+    target: Path, timeline: Timeline, paths: Mapping[str, Path], lufs: float | None, stop: Event
 ) -> tuple[Finding, ...]:
     used = {clip.media for clip in timeline.clips} | {item.media for item in timeline.sounds if item.media}
-    return findings(target, timeline, {media: (paths[media], probe(paths[media])) for media in used}, lufs)
+    return findings(
+        target, timeline, {media: (paths[media], probe(paths[media])) for media in used}, lufs, stop
+    )
 
 
 def _forget(made: Made, found: Iterable[Finding], shop: Workshop) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
+from threading import Event
 from typing import Final
 
 import av
@@ -69,10 +70,15 @@ class Finding:
     frame: int | None = None
 
 
-def findings(path: Path, timeline: Timeline, sources: Sources, lufs: float | None) -> tuple[Finding, ...]:
-    """Check a finished video; `lufs` is how loud it was measured to be, where a loudness was asked for."""
+def findings(
+    path: Path, timeline: Timeline, sources: Sources, lufs: float | None, stop: Event
+) -> tuple[Finding, ...]:
+    """Check a finished video; `lufs` is how loud it was measured to be, where a loudness was asked for.
+
+    Raises Stopped when told to stop.
+    """
     try:
-        found = inspect(path, timeline.canvas.fps)
+        found = inspect(path, timeline.canvas.fps, stop)
     except (av.error.FFmpegError, LookupError):
         return (Finding(Fault.UNREADABLE),)
     return (

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from core.nemo.wire import Kind
 from core.probe import probe
 from studio.look import Look
+from studio.stopping import Stopped
 from studio.timeline import Clip, Sound, Timeline
 from studio.verdict import Fault, Sources, findings
 from tests import media
@@ -35,7 +37,7 @@ def _sources() -> Sources:
 def _faults(
     out: Path, line: Timeline = LINE, lufs: float | None = None
 ) -> Iterator[tuple[Fault, int | None]]:
-    return ((one.fault, one.frame) for one in findings(out, line, _sources(), lufs))
+    return ((one.fault, one.frame) for one in findings(out, line, _sources(), lufs, Event()))
 
 
 BLACKENED = ",drawbox=c=black:t=fill:enable='between(t,1.9,3.1)'"
@@ -140,3 +142,12 @@ def test_rates_that_do_not_divide_are_even() -> None:
     line = replace(LINE, canvas=replace(CANVAS, fps=Fraction(30000, 1001)))
 
     assert not [*_faults(film, line)]
+
+
+def test_looking_stops_when_it_is_told() -> None:
+    """A cancelled render does not wait until its file was looked through."""
+    stop = Event()
+    stop.set()
+
+    with pytest.raises(Stopped):
+        findings(_film("good.mp4"), LINE, _sources(), None, stop)
