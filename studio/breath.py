@@ -56,7 +56,9 @@ def _said_once(operations: Iterable[Operation]) -> Iterator[Operation]:
     """Leave out what only says again how it shall be, and let what fills a new shape go with that."""
     done: list[Operation] = []
     for operation in operations:
-        if isinstance(operation, SetFill) and done and isinstance(done[-1], Aspect):
+        if isinstance(operation, SetFill) and done and isinstance(done[-1], SetFill):
+            done[-1] = operation
+        elif isinstance(operation, SetFill) and done and isinstance(done[-1], Aspect):
             done[-1] = replace(done[-1], fill=operation.fill)
         elif isinstance(operation, Slideshow) and done and isinstance(done[-1], Slideshow):
             done[-1] = operation

@@ -1,7 +1,7 @@
 """An instruction cut into single wishes, and which of them ask that something be left alone. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,8 +23,12 @@ _HAN_VERBS: Final = (
 _WHOLE: Final = (
     r"\b(promos?|videos?|slide ?shows?|montages?|reels?|trailers?|teasers?|films?|movies?|highlights?|ads?)"
 )
-_PARTS: Final = r"(?:overlays?|transitions?|crossfades?|captions|titles|music|soundtrack)"
+_PARTS: Final = (
+    r"(?:(?:vivid|warm|cool|cinematic|vintage) (?:colou?rs?|look|grade|tones?)"
+    r"|the title §|titles? §|overlays?|transitions?|crossfades?|captions|titles|music|soundtrack)"
+)
 _HAN_PARTS: Final = r"(?:文字|字幕|标题|音乐|转场|调色|滤镜|片头|片尾)"
+_HAN_AMOUNTS: Final = r"(?:亮度|对比度|饱和度|色温|清晰度|曝光)"
 _T: Final = r"(<\d+>)"
 # What looks like two wishes and is one, or like one and is two.
 _REPHRASED: Final = (
@@ -61,7 +65,10 @@ _REPHRASED: Final = (
     ),
     (r"\bblack[ -](?:and|&|n)[ -]white\b", "black-white"),
     # "a promo with text overlays and transitions" asks for three things.
-    (rf"{_WHOLE}\b((?: \w+){{0,4}}?),? with (?=(?:[\w-]+ )?(?:[\w-]+ )?{_PARTS}\b)", r"\1\2; add "),
+    (rf"{_WHOLE}\b((?: \w+){{0,4}}?),? with (?=(?:[\w-]+ )?(?:[\w-]+ )?{_PARTS})", r"\1\2; add "),
+    (r"^((?:please )?(?:make|turn|create|crop|cut|format)\b[^;§]*?),? with (?=§)", r"\1; add "),
+    (r"\b(top|left) (?:and|&) (?:the )?(bottom|right)\b", r"\1-\2"),
+    (rf"({_HAN_AMOUNTS})\s*(?:和|与|及|、)\s*(?={_HAN_AMOUNTS})", r"\1; "),
     (rf"({_HAN_PARTS})\s*(?:和|与|及|、)\s*(?={_HAN_PARTS}|\w{{0,6}}(?:音乐|转场|字幕|标题))", r"\1; 加"),
     (r"\bpicture and sound\b|\bsound and picture\b", "everything"),
     (r"(@-?\d+) first\s*,?\s*(?:and )?then (?=@)", r"\1, "),
@@ -73,6 +80,11 @@ _BREAK: Final = re.compile(
     r"[;；。!！?？\n]+|\.(?!\w)|[,，、]|(?<=\s)[-–—](?=\s)|\s&\s"
     r"|\b(?:and then|and also|after that|and|then|also|plus|but|as well as)\b"
     r"|然后|接着|并且|同时|还有|以及|另外|而且|但是|但|(?<!合)并(?!排)|再(?!次|见|放\s*\d|播放?\s*\d)",
+    re.IGNORECASE,
+)
+_FOR_ALL: Final = re.compile(
+    rf"\s*((?:(?:from|between|在|从)\s*)?{_T}\s*(?:to|and|-|–|到|至)\s*{_T}|(?:for |in "
+    rf"|on )?[@#]-?[\d/-]+#?)\s*:\s*",
     re.IGNORECASE,
 )
 _NOT: Final = re.compile(
@@ -90,13 +102,15 @@ _LEFT_ALONE: Final = re.compile(
     r"\s*(?:as (?:it |they )?(?:is|are)|alone|on|unchanged|untouched|there|不变|不动)?$",
     re.IGNORECASE,
 )
+_HAN_REQUEST: Final = re.compile(r"^(?:请问)?[你您]?(?:能|可以|可不可以|能不能|会不会)(.+?)吗$")
 _POLITE: Final = re.compile(
     rf"^(?:\s|\b(?:please|pls|plz|hi|hello|hey(?: there)?|ok(?:ay)?|great|thanks?(?: you)?|so|now|"
     rf"just|well|yes|yeah|and|or|"
     rf"(?:first|next|finally|lastly|just)(?=\s+(?:{_VERBS})\b)|"
     r"(?:can|could|would|will) you(?: please)?|kindly|"
     r"i(?:'d| would)? (?:want|like|need)(?: you)? to|i want|let'?s|can (?:we|i))\b|"
-    r"请问?|麻烦|帮我|帮忙|你好|谢谢|好的|嗯|能不能|能否|可不可以|可以(?=.)|可否|我想要?|我要|先|"
+    r"(?:how|what) about|请问?|麻烦|帮我|帮忙|你好|谢谢|好的|嗯|能不能|能否|可不可以|可以(?=.)|可否"
+    r"|我想要?|我要|先|"
     r"给我|首先|最后(?=加|添|静音|改|淡|导出))+",
     re.IGNORECASE,
 )
@@ -124,8 +138,18 @@ def clauses(instruction: str, clips: Sequence[str], sounds: Sequence[str]) -> tu
     text = captions_aside(text, quotes)
     text = names_aside(names_aside(text, clips, CLIP_MARK), sounds, SOUND_MARK)
     text = marked(text)
-    pieces = (piece.strip() for piece in _BREAK.split(text))
+    pieces = (piece.strip() for line in text.split("\n") for piece in _shared(line))
     return [_clause(piece) for piece in pieces if piece], quotes
+
+
+def _shared(line: str) -> Iterator[str]:
+    """Cut a line into wishes; what it begins with, `clip 2:`, goes for each of them that names no other."""
+    found = _FOR_ALL.match(line)
+    for piece in _BREAK.split(line[found.end() :] if found else line):
+        if found and not re.search(r"<|@|#", piece) and piece.strip():
+            yield f"{piece} {found[1]}"
+        else:
+            yield piece
 
 
 def marked(text: str) -> str:
@@ -137,5 +161,6 @@ def marked(text: str) -> str:
 
 
 def _clause(piece: str) -> Clause:
+    piece = _HAN_REQUEST.sub(r"\1", piece)
     asked = _POLITE_END.sub("", _POLITE.sub("", piece)).strip(" .,:")
     return Clause(asked, bool(_NOT.search(piece) or _LEFT_ALONE.match(asked)))

@@ -33,7 +33,7 @@ _TABLE: Final = (
         (
             r"what (?:else )?can (?:you|i|we) (?:do|say|ask)|^\W*help\b|how does this work"
             r"|what are you able to|"
-            r"你能做什么|你会什么|能做什么|会做什么|有什么功能|怎么用|帮助"
+            r"你能做什么|你都?会(?:做|干)?(?:什么|啥)|你都?[能可]以?(?:做|干)(?:什么|啥)|你会什么|能做什么|会做什么|有什么功能|怎么用|帮助"
         ),
         Remark.HELP,
     ),
@@ -61,6 +61,7 @@ _TABLE: Final = (
     (r"white balance|白平衡", Remark.BALANCE),
     (
         (
+            r"\bwho (?:is|are|was)\b|\bwhat(?:'s| is| are)? (?:in|on) (?:the|this|my) (?:video|clip|footage)|"
             r"\b(?:where|when|while) (?:he|she|they|i|we|somebody|someone|the \w+)\b|\bthe (?:part"
             r"|bit|moment|scene) (?:where|when|with)\b"
             r"|\bwhat (?:is|does|do|happens|did)\b.*\b(?:say|said|happen|in the video)\b"

@@ -28,8 +28,15 @@ _NOTHING: Final = re.compile(
     r"^(?:[^\w§]|\b(?:it|that|this|the|my|a|an|video|clips?|please|thanks?|thank you|hi|hello|hey|"
     r"ok|okay|yes|no|great|cool|nice|"
     r"for me|me|you|now|too|again|also|go|ahead|first|finally|lastly|next|never ?mind|perfect|"
-    r"good|awesome|fix|correct|tone it down|just|actually|hmm+|oh|wait|well)\b|视频|谢谢|你好|您好|好的?|请|"
+    r"good|awesome|fix|correct|tone it down|just|i(?:'ve| have)? changed my mind|i mean|sorry"
+    r"|on second thought|actually|hmm+|oh|wait|well)\b|视频|谢谢|你好|您好|好的?|请|"
     r"这个|一下|首先|最后|吧|了|的|它|您|你)*$",
+    re.IGNORECASE,
+)
+# Who asks how it is, or how to do it, wants no edit.
+_QUESTION: Final = re.compile(
+    r"(?:is|are|was|were|did|does|do (?:you|i|we)|has|have (?:you|i|we)|why|how|what|who|when|which|am i)\b"
+    r"|为什么|怎么|是不是|有没有|.*吗$",
     re.IGNORECASE,
 )
 _COMPLAINT: Final = re.compile(r"\b(?:is|are|'s|was|were|looks?|seems?|too)\b|太|有点|很", re.IGNORECASE)
@@ -136,6 +143,9 @@ class _Reading:
     def _take(self, text: str) -> None:
         if asks_for(Remark.HELP, text):
             self._remarks.append(Remark.HELP)
+            return
+        if _QUESTION.match(text):
+            self._give_up(text, Found())
             return
         exports = asks_for(Remark.EXPORT, text)
         if exports:

@@ -20,7 +20,7 @@ def _taken_out(what: str) -> str:
 _EDGES: Final = (
     rf"\b(?:intro(?:duction)?|outro|opening|ending|credits)\b|\b(?:first|last|final|opening"
     rf"|closing) {_PART}\b"
-    r"|片头|片尾|开场|开头部分|结尾部分|(?:第1|最后1?)(?:个|段)?部分|最后那?部分"
+    r"|片头|片尾|开场|开头部分|结尾部分|(?:第1|最后[一1]?)(?:个|段)?部分|最后那?部分"
 )
 BEST: Final = (
     rf"\bbest (?:\w+ )?(?:{_PART}\b|<\d+>)|\bbest of\b|\bkeep (?:only |just )?the best$|\bhighlights?\b|"

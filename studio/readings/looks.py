@@ -31,6 +31,7 @@ _AMOUNTS: Final = (
     (r"\bcool(?:er|en)\b|\bcool\b.*\b(?:down|off)\b|\bcolder\b|更冷|冷些|变冷|调冷|冷(?!色|调|风)|色温.*[低冷]",
      (Amount.WARMTH, -1)),
     (r"sharp|crisp|清晰|锐|\bclear(?:er)?\b|清楚|\bdetails?\b|细节", (Amount.SHARPNESS, 1)),
+    (r"\bblurry\b|\bout of focus\b|\b(?:too|bit) soft\b|糊", (Amount.SHARPNESS, 1)),
     (r"noise|grain|noisy|噪|颗粒|降噪", (Amount.CALM, 1)),
 )  # fmt: skip
 _LESS: Final = (
@@ -43,7 +44,7 @@ _MORE: Final = (
 )
 _STRENGTHS: Final = (
     ((r"\b(?:bit|little|slight(?:ly)?|touch|tad|somewhat|subtle|subtly|gently?|hint)\b|稍|略|微|轻微"
-    r"|点|些"), 1),
+    r"|(?<!噪)点|些"), 1),
     ((r"\b(?:much|lots?|very|way|far|strong(?:ly)?|super|really|heavily|heavy|significantly|max(?:imum)?"
      r"|extremely|dramatically)\b|很多|非常|大幅|得多|许多|大大|强烈"), 4),
 )  # fmt: skip

@@ -28,6 +28,11 @@ _SHAPES: Final = (
     (r"\blandscape\b|\bhorizontal|\bwide ?screen\b|\byoutube\b|横|宽屏", (16, 9)),
 )
 _BARS: Final = r"\b(?:black )?(?:bars?|borders?)\b|letter ?box|pillar ?box|黑边"
+_LARGER: Final = (
+    r"\bup-?scale|\b(?:higher|more|better|increase|raise).*\bresolution\b|(?:提[升高]"
+    r"|更高).*分辨率"
+)
+_LARGEST: Final = 2160
 _LEAST_PIXELS: Final = 100
 
 
@@ -62,7 +67,7 @@ def canvas(wish: Wish) -> Read:
     if named and min(named) >= _LEAST_PIXELS:
         return (ops.Aspect(*named, fill=_filling(wish)), ops.Resolution(min(named)))
     shape = named or wish.first(_SHAPES)
-    short_side = wish.first(_LINES)
+    short_side = wish.first(_LINES) or (_LARGEST if wish.says(_LARGER) else None)
     shaped: Read = (ops.Aspect(*shape, fill=_filling(wish)),) if shape else ()
     return (*shaped, ops.Resolution(short_side)) if short_side else shaped
 

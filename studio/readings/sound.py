@@ -10,7 +10,8 @@ from studio.readings.spoken import MUSIC, Read
 from studio.wish import Wish
 
 _ALL: Final = (
-    r"\beverything\b|\boverall\b|\ball (?:the )?(?:sounds?|audio)\b|全部(?:的)?声音|所有(?:的)?声音|整体"
+    r"\beverything\b(?! (?:after|before|from|until|past|up to|between))|\boverall\b"
+    r"|\ball (?:the )?(?:sounds?|audio)\b|全部(?:的)?声音|所有(?:的)?声音|整体"
 )
 _QUIETER: Final = r"\b(?:quieter|quiet|softer|soft|lower|reduce|decrease|down)\b|小|低|轻|减|降"
 _LOUDER: Final = r"\b(?:louder|loud|raise|increase|up|boost)\b|大|高|响|增|提"
@@ -25,7 +26,7 @@ _PROGRAMMES: Final = (
 _FACTORS: Final = (
     (r"\btoo loud\b|太[大响高吵]", 67),
     (r"\btoo (?:quiet|soft|low)\b|太[小轻低]", 150),
-    (r"\bhalf\b|一半|减半", 50),
+    (r"\bhal(?:f|ve)\b|一半|减半", 50),
     (r"\b(?:double|twice)\b|加倍|翻倍|2x", 200),
     (_QUIETER, 67),
     (_LOUDER, 150),

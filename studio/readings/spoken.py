@@ -15,13 +15,15 @@ KEEP: Final = (
     r"截取|提取|留"
 )
 CUT: Final = (
-    r"\b(?:trim|cut|remove|delete|drop|chop|shave|skip|erase|lose|get rid of|take(?=\b.*\b(?:off|"
+    r"\b(?:throw(?=\b.*\b(?:out|away)\b)|ditch|scrap|toss|trim|cut|remove|delete|drop|chop|shave"
+    r"|skip|erase|lose|get rid of|take(?=\b.*\b(?:off|"
     r"out|away)\b)|clip(?= off)|"
     r"crop(?= off)|no|without)\b|去掉|删掉|删除|删去|剪掉|剪去|剪|裁掉|裁|切掉|切|去除|移除|砍掉|"
     r"截掉|修剪|不要|去|删"
 )
 REMOVE: Final = (
-    r"\b(?:remove|delete|drop|erase|lose|get rid of|take(?=\b.*\b(?:off|out|away)\b)|cut|kill|"
+    r"\b(?:throw(?=\b.*\b(?:out|away)\b)|ditch|scrap|toss|remove|delete|drop|erase|lose|get rid of"
+    r"|take(?=\b.*\b(?:off|out|away)\b)|cut|kill|"
     r"strip|clear|no|without|"
     r"turn off|turn(?=\b.*\boff\b)|disable|stop)\b|去掉|删|去除|移除|不要|取消|关|没有|拿掉|清除|去"
 )

@@ -8,12 +8,13 @@ from studio.readings.spoken import CUT, KEEP
 from studio.row import row
 
 _LENGTH: Final = (
-    r"\bshow\b.*@.*<\d+>|@.*(?:显示|展示).*<\d+>|\b(?:make|limit|get|cap|want|need|stretch|extend|lengthen)\b.*<\d+>"
+    r"\bshow\b.*@.*<\d+>|@.*(?:显示|展示).*<\d+>|\b(?:bring|get)\b.*\bdown to\b.*<\d+>|\b(?:should"
+    r"|must|has to|needs to) be\b.*<\d+>|\b(?:make|limit|get|cap|want|need|stretch|extend|lengthen)\b.*<\d+>"
     r"|\b(?:cut|trim|shorten)\b.*\b(?:to|down|by)\b.*<\d+>"
     r"|(?:缩短|剪|裁|做|变|控制|限制|改|延长|拉长|加长)\S*[到成为至在]\s*<\d+>|(?:缩短|延长|拉长|做)\s*<\d+>|(?:时长|长度).*<\d+>"
 )
 _SHAPED: Final = (
-    r"=\d+_\d+=|\d{3,4}p(?![a-z\d])|(?<![\d.a-z])[248]\s?k(?![a-z\d])|\b(?:u?hd|fhd|vertical\w*|"
+    r"\bup-?scale|\bresolution\b|分辨率|=\d+_\d+=|\d{3,4}p(?![a-z\d])|(?<![\d.a-z])[248]\s?k(?![a-z\d])|\b(?:u?hd|fhd|vertical\w*|"
     r"portrait|landscape|horizontal\w*|square|widescreen|tik ?tok|reels?|"
     r"shorts?|stor(?:y|ies)|youtube)\b|[竖横]|方形|宽屏|高清|抖音|快手|视频号|(?:resolution|"
     r"分辨率|画质|清晰度)\D*\d"

@@ -16,10 +16,11 @@ _ORIGINAL: Final = (
     r"|还原|重置|原"
 )
 _BALANCE: Final = (
-    r"bright|\bdark|\bdim|\blight(?:er|en)|expos|contrast|saturat|\bwarm|\bcool|\bcold|colou?rs?\b"
+    r"\bblurry\b|out of focus|\bsoft\b|bright|\bdark|\bdim|\blight(?:er|en)|expos|contrast|saturat"
+    r"|\bwarm|\bcool|\bcold|colou?rs?\b"
     r"|colou?rful|\btoo "
     r"(?:yellow|blue|orange|red)|sharp|\bcrisp|\bclearer\b|\bclear\b|noise|grain|noisy|\bdetails?\b"
-    r"|亮|暗|曝光|对比|饱和|色彩|色温|暖|冷|[太偏][黄蓝红]|清[晰楚]|锐|噪|颗粒|细节"
+    r"|亮|暗|曝光|对比|饱和|色彩|色温|暖|冷|[太偏][黄蓝红]|清[晰楚]|锐|噪|颗粒|细节|糊"
 )
 _GRADED: Final = (
     r"black-white|\bb ?(?:&|n) ?w\b|\bbw\b|monochrom|gr[ae]y ?-?scale|vintage|\bretro\b|\bold\b"

@@ -12,8 +12,8 @@ entire thing make made get give have want need would like let let's do all both 
 与 跟 及 来
 """
 REMOVE: Final = """
-remove delete drop erase lose get rid take out off away cut kill strip clear no without turn disable any
-stop 去 去掉 去除 删 删掉 删除 删去 移除 不要 取消 关 关掉 关闭 没有 拿掉 清除 掉
+throw ditch scrap toss remove delete drop erase lose get rid take out off away cut kill strip clear no
+without turn disable any stop 去 去掉 去除 删 删掉 删除 删去 移除 不要 取消 关 关掉 关闭 没有 拿掉 清除 掉
 """
 MUSIC: Final = """
 music soundtrack bgm song songs tune tunes background backing track tracks 音乐 配乐 背景音乐 背景乐 背景 歌

@@ -36,17 +36,18 @@ sections segment segments moment moments trim skip from in automatically 剪 剪
 黑帧 黑画面 全黑 黑色 黑 部分 画面 镜头 地方 段落 内容 自动
 """)  # fmt: skip
 LENGTH: Final = words(COMMON, """
-show display 显示 展示 limit cap shorten cut trim long total length duration in at to only seconds last be
-just max maximum most stretch extend lengthen longer shorter by down up clip picture pictures exactly <> @
-缩短 延长 拉长 加长 减少 剪 剪辑 剪短 裁 控制 限制 总长 总 长 长度 时长 以内 内 只 共 秒
+bring should be must has show display 显示 展示 limit cap shorten cut trim long total length duration in at
+to only seconds last just max maximum most stretch extend lengthen longer shorter by down up clip picture
+pictures exactly <> @ 缩短 延长 拉长 加长 减少 剪 剪辑 剪短 裁 控制 限制 总长 总 长 长度 时长 以内 内 只 共
+秒
 """)  # fmt: skip
 CUTS: Final = words(COMMON, REMOVE, SPANS, """
-trim chop shave skip clip crop shorten down keep only use extract leave retain save just select half halves
-part parts section segment portion piece bit chunk everything anything rest between before after past beyond
-onward onwards up front head tail back middle stop stops finish total second one opening @ # 1 except 剪
-剪掉 剪去 剪到 剪辑 裁 裁掉 裁剪 切 切掉 移除 砍 砍掉 截 截取 截掉 截到 修剪 保留 只要 只留 只保留 留 留下
-只 前面 前段 后面 之前 以前 之后 以后 之间 中间 一半 半 半段 前半 后半 前半段 后半段 部分 内容 长度 缩短
-以内 止 剩 剩下 其余 取 提取 用
+throw ditch scrap toss trim chop shave skip clip crop shorten down keep only use extract leave retain save
+just select half halves part parts section segment portion piece bit chunk everything anything rest between
+before after past beyond onward onwards up front head tail back middle stop stops finish total second one
+opening @ # 1 except 剪 剪掉 剪去 剪到 剪辑 裁 裁掉 裁剪 切 切掉 移除 砍 砍掉 截 截取 截掉 截到 修剪 保留
+只要 只留 只保留 留 留下 只 前面 前段 后面 之前 以前 之后 以后 之间 中间 一半 半 半段 前半 后半 前半段
+后半段 部分 内容 长度 缩短 以内 止 剩 剩下 其余 取 提取 用
 """)  # fmt: skip
 BEATS: Final = words(COMMON, MUSIC, """
 so that land fall falls cuts cut cutting edit edits match matches align snap sync synchronize synchronise
@@ -58,7 +59,7 @@ FREEZE: Final = words(COMMON, SPANS, """
 moment @ # 定格 画面 帧 冻结 静止 静帧 停 停住 停顿 停在 首帧 尾帧 一 秒 处 画
 """)  # fmt: skip
 EDGE: Final = words(COMMON, REMOVE, """
-intro introduction outro opening ending credits first last final closing part parts bit section segment
+一 intro introduction outro opening ending credits first last final closing part parts bit section segment
 scene scenes shot trim skip keep only just leave chop of from in 剪 剪掉 剪去 裁掉 切掉 保留 只留 留 留下
 只保留 片头 片尾 开场 开头 结尾 最后 第 部分 那 1
 """)  # fmt: skip

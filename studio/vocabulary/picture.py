@@ -10,19 +10,19 @@ fade fades fading in out both add put and into black screen effect slow gentle s
 渐显 渐隐 淡入淡出 加 加上 添加 加个 效果 从黑 黑场 黑
 """)  # fmt: skip
 CANVAS: Final = words(COMMON, """
-from out of using raw drone recording recordings file files material travel trip 原始 航拍 录像 转 文件 1
-bring up back again instead normal resolution res quality size definition export render output download as
-lower raise reduce increase bump in at to into by shape aspect ratio format formatted frame picture crop
-cropped fit resize resized scale upscale upscaled downscale rescale convert change set switch turn vertical
-vertically portrait horizontal landscape square widescreen wide tiktok tik tok reel reels shorts short story
-stories instagram ig youtube yt douyin uhd hd full ultra fhd 4k pixels px p and mode orientation = 1p 1080
-720 分辨率 画质 清晰度 比例 画幅 画面 尺寸 大小 导出 输出 渲染 竖屏 竖版 竖 横屏 横版 横 方形 正方形 宽屏
-高清 超高清 全高清 超清 抖音 快手 裁 裁剪 裁成 缩放 放大 放大到 缩小 缩小到 转成 转换 转为 适合 适配 用 格式
-版 模式 屏 视频号 小红书 填满 铺满 模糊 背景 黑边 fill fills filled blur blurred background bars borders
-black letterbox with sides
+higher better more 更高 提升 提高 from out of using raw drone recording recordings file files material
+travel trip 原始 航拍 录像 转 文件 1 bring up back again instead normal resolution res quality size
+definition export render output download as lower raise reduce increase bump in at to into by shape aspect
+ratio format formatted frame picture crop cropped fit resize resized scale upscale upscaled downscale
+rescale convert change set switch turn vertical vertically portrait horizontal landscape square widescreen
+wide tiktok tik tok reel reels shorts short story stories instagram ig youtube yt douyin uhd hd full ultra
+fhd 4k pixels px p and mode orientation = 1p 1080 720 分辨率 画质 清晰度 比例 画幅 画面 尺寸 大小 导出 输出
+渲染 竖屏 竖版 竖 横屏 横版 横 方形 正方形 宽屏 高清 超高清 全高清 超清 抖音 快手 裁 裁剪 裁成 缩放 放大
+放大到 缩小 缩小到 转成 转换 转为 适合 适配 用 格式 版 模式 屏 视频号 小红书 填满 铺满 模糊 背景 黑边 fill
+fills filled blur blurred background bars borders black letterbox with sides
 """)  # fmt: skip
 PASSING: Final = words(COMMON, SPANS, REMOVE, """
-photos pictures images 照片 图片 hard straight plain cuts 硬切 直接 切换 transition transitions
+next let photos pictures images 照片 图片 hard straight plain cuts 硬切 直接 切换 transition transitions
 transitioning crossfade crossfades cross fade fades fading fade-both dissolve dissolves wipe wipes wiping
 slide slides sliding push pushes dip dips flash flashes white black left right leftwards rightwards up
 upwards down downwards smooth smoothly soft nice simple quick fast short snappy rapid slow long add put use
@@ -51,17 +51,17 @@ normal restore undo adjustments adjustment changes corrections 黑白 复古 电
 原色 原样 原来 重置
 """)  # fmt: skip
 ADJUST: Final = words(COMMON, PARTS, STRENGTHS, _GRADED, """
-bright brighter brighten brightness light lighter lighten lightness exposure overexposed over-exposed over
-exposed underexposed under under-exposed dark darker darken dim dimmer contrast contrasty contrastier
-saturated saturate saturation desaturate desaturated oversaturated over-saturated colorful colourful warm
-warmer warmth warmen cool cooler cold colder yellow orange red blue up down off white balance temperature
-sharp sharpen sharpened sharpening sharper sharpness crisp crisper clear clearer details detail edges fine
-denoise denoised noise noisy grain grainy graininess remove reduce reduction less lower raise boost increase
-decrease higher stronger richer rich extra intensify drop minus plus set by to not so that as visual high
-low enhance improve clean get rid and % 1 + - 亮 亮度 变亮 调亮 提亮 暗 变暗 调暗 压暗 曝光 过曝 过亮 过暗
-欠曝 is are looks look seems it's 对比 对比度 饱和 饱和度 色彩 浓 浓郁 艳 色温 白平衡 暖 冷 黄 蓝 红 清晰
-清晰度 清楚 锐 锐化 锐利 细节 边缘 噪点 噪 噪音 颗粒 颗粒感 降噪 去噪 减少 降低 减弱 提高 提升 增加 增强
-加强 加大 拉高 拉低 高 低 强 多 少 弱 去 去掉 去除 消除 得 一
+blurry soft focus out 糊 不 bright brighter brighten brightness light lighter lighten lightness exposure
+overexposed over-exposed over exposed underexposed under under-exposed dark darker darken dim dimmer
+contrast contrasty contrastier saturated saturate saturation desaturate desaturated oversaturated
+over-saturated colorful colourful warm warmer warmth warmen cool cooler cold colder yellow orange red blue
+up down off white balance temperature sharp sharpen sharpened sharpening sharper sharpness crisp crisper
+clear clearer details detail edges fine denoise denoised noise noisy grain grainy graininess remove reduce
+reduction less lower raise boost increase decrease higher stronger richer rich extra intensify drop minus
+plus set by to not so that as visual high low enhance improve clean get rid and % 1 + - 亮 亮度 变亮 调亮
+提亮 暗 变暗 调暗 压暗 曝光 过曝 过亮 过暗 欠曝 is are looks look seems it's 对比 对比度 饱和 饱和度 色彩 浓
+浓郁 艳 色温 白平衡 暖 冷 黄 蓝 红 清晰 清晰度 清楚 锐 锐化 锐利 细节 边缘 噪点 噪 噪音 颗粒 颗粒感 降噪
+去噪 减少 降低 减弱 提高 提升 增加 增强 加强 加大 拉高 拉低 高 低 强 多 少 弱 去 去掉 去除 消除 得 一
 """)  # fmt: skip
 ROTATE: Final = words(COMMON, PARTS, """
 flip flipped sideways is it's came filmed recorded was the wrong way rotate rotated rotation turn turned
