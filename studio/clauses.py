@@ -35,6 +35,7 @@ _REPHRASED: Final = (
     (r"\b(everything|all) but (?=the |@|#)", r"\1 except "),
     (r"(播放\s*@-?\d+)\s*[,，]?\s*(?:然后|再)\s*播放\s*(?=@)", r"\1和"),
     (r"(\bplay @-?\d+),? (?:and )?(?:then )?play (?=@)", r"\1 and "),
+    (rf"{_T}\s*[-–—~]\s*{_T}", r"\1 to \2"),
     (rf"\bbetween {_T} and {_T}", r"from \1 to \2"),
     (rf"在?{_T}\s*(?:和|到|至)\s*{_T}\s*之间", r"从\1到\2"),
     (

@@ -86,7 +86,7 @@ def within(start_ms: int, end_ms: int | None, start: int, end: int) -> tuple[int
 
 def usable(timeline: Timeline) -> None:
     """Refuse what a draft could not hold, or nobody could watch."""
-    if not timeline.clips:
+    if not timeline.clips or any(clip.duration_ms < 1 for clip in timeline.clips):
         raise Cannot("nothing-left")
     if timeline.duration_ms > MOST_MS:
         raise Cannot("too-long", most=clock(MOST_MS))

@@ -1,7 +1,7 @@
 """Whatever edits follow each other, the timeline stays one that can be kept and rendered."""
 
 import json
-from typing import Final
+from typing import Any, Final
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,10 +11,13 @@ from studio import operations as ops
 from studio.analysis import Analysis
 from studio.draft import read, write
 from studio.edits import Cannot, apply
+from studio.framing import Crop, Motion
+from studio.look import Grade
 from studio.operations import Operation, Target
 from studio.project import Project, place
 from studio.shots import Shot
-from studio.timeline import Place, Sound, Timeline, Title
+from studio.timeline import Fill, Place, Sound, Timeline, Title
+from studio.transition import Passing
 from tests.studio.edited import ONE, SONG, THREE, VOICE
 
 MS: Final = st.integers(0, 40_000) | st.sampled_from([0, 1, 33, 1000, 10**9])
@@ -36,6 +39,26 @@ SEEN: Final = {
     for media, duration_ms in (("m1", 20_000), ("m2", 10_000), ("m3", 8000))
 }
 SHARE: Final = st.integers(0, 1000)
+FROM: Final = st.none() | MS | st.integers(-30_000, -1)
+SIDE: Final = st.integers(0, 600)
+PARTS: Final[tuple[tuple[type[Operation], dict[str, st.SearchStrategy[Any]]], ...]] = (
+    (ops.SetGrade, {"grade": st.none() | st.sampled_from(Grade)}),
+    (
+        ops.Adjust,
+        {"what": st.sampled_from(ops.Amount), "by": st.integers(-200, 200), "is_set": st.booleans()},
+    ),
+    (ops.PlainLook, {}),
+    (ops.Rotate, {"degrees": st.sampled_from([90, 180, 270])}),
+    (ops.Mirror, {"is_upside_down": st.booleans()}),
+    (ops.CutOff, {"crop": st.builds(Crop, SIDE, SIDE, SIDE, SIDE)}),
+    (ops.Zoom, {"pct": st.integers(0, 1200)}),
+    (ops.Wander, {"motion": st.none() | st.sampled_from(Motion)}),
+    (ops.Steady, {"is_on": st.booleans()}),
+    (ops.Clear, {"is_on": st.booleans()}),
+    (ops.Reverse, {}),
+    (ops.Speed, {"pct": SHARE, "is_factor": st.booleans()}),
+    (ops.Volume, {"pct": SHARE}),
+)
 EDITS: Final[st.SearchStrategy[Operation]] = st.one_of(
     st.builds(ops.TrimStart, LENGTH, CLIP),
     st.builds(ops.TrimEnd, LENGTH, CLIP),
@@ -72,7 +95,26 @@ EDITS: Final[st.SearchStrategy[Operation]] = st.one_of(
     st.builds(ops.Fade, st.none() | MS, st.none() | MS),
     st.builds(ops.Resolution, st.integers(0, 5000)),
     st.builds(ops.Aspect, st.integers(1, 9999), st.integers(1, 9999)),
-    st.builds(choices.BestMoments, st.none() | LENGTH, st.booleans()),
+    *(st.builds(kind, clip=CLIP, start_ms=FROM, end_ms=st.none() | MS, **given) for kind, given in PARTS),
+    st.builds(ops.Split, st.none() | MS, CLIP),
+    st.builds(ops.Length, LENGTH, CLIP),
+    st.builds(ops.Freeze, MS | st.just(-1), LENGTH, CLIP),
+    st.builds(ops.OnBeat),
+    st.builds(ops.Repeat, st.integers(0, 5), CLIP),
+    st.builds(ops.Replace, CLIP, CLIP),
+    st.builds(ops.Slideshow, st.none() | LENGTH, st.none() | LENGTH),
+    st.builds(ops.Pass, st.none() | st.sampled_from(Passing), st.none() | LENGTH, st.just(()) | CLIPS),
+    st.builds(ops.PlaceMusic, st.none() | MS, st.none() | MS),
+    st.builds(ops.FadeMusic, st.none() | MS, st.none() | MS),
+    st.builds(ops.Duck, st.booleans()),
+    st.builds(ops.Loudness, st.none() | st.integers(-60, 0)),
+    st.builds(ops.NameClips),
+    st.builds(ops.ChangeTitle, at_ms=st.none() | MS, duration_ms=st.none() | LENGTH, number=CLIP),
+    st.builds(ops.RemoveTitles, st.none() | st.just("a"), st.none() | CLIP),
+    st.builds(ops.SetFill, st.sampled_from(Fill)),
+    st.builds(ops.Redo, st.integers(0, 3)),
+    st.builds(choices.Edge, st.booleans(), st.booleans()),
+    st.builds(choices.BestMoments, st.none() | LENGTH, st.booleans(), st.sampled_from([0, 1000])),
     st.builds(choices.RemoveSilences),
     st.builds(choices.RemoveShaky),
     st.builds(choices.RemoveBlack),
@@ -80,7 +122,13 @@ EDITS: Final[st.SearchStrategy[Operation]] = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=400,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 @given(st.lists(EDITS, max_size=12), st.sampled_from([ONE, place(THREE, [SONG, VOICE])]))
 def test_any_edits_leave_a_valid_timeline(edits: list[Operation], project: Project) -> None:
     """An edit is made whole or refused, and what it leaves is read back as it was written."""
