@@ -28,7 +28,7 @@ _BESIDE: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(
     (
-        rf"\b{_THING}\s*(?:number |no\.? ?)?(\d{{1,3}})(?![\d:%.]|\s*[pkx倍]\b)|"
+        rf"\b{_THING}\s*(?:number |no\.? ?)?(\d{{1,3}})(?![\d%]|[:.]\d|\s*[pkx倍]\b)|"
         rf"{_HAN_THING}\s*(\d{{1,3}})(?![\d:%.]|x)"
     ),
     re.IGNORECASE,

@@ -35,7 +35,12 @@ ROWS: Final = (
         frames.steady,
         words.STEADY,
     ),
-    row(rf"^\W*(?:an? )?<\d+>.*(?:{_SHORTS})|(?:{_MADE}).*(?:{_SHORTS})|(?:{_SHORTS}).*(?:{_MADE})", pictures.promo, words.PROMO),
+    row(
+        rf"^\W*(?:an? )?<\d+>.*(?:{_SHORTS})|(?:{_MADE}).*(?:{_SHORTS})"
+        rf"|(?:{_SHORTS}).*(?:{_MADE})",
+        pictures.promo,
+        words.PROMO,
+    ),
     row(
         r"\b(?:cuts?|cutting|edits?|match|sync\w*|align|snap)\b.*\b(?:beats?|rhythm)\b|卡点|踩点|节拍|节奏"
         r"|\b(?:sync|match|align|snap)\w*\b.*\b(?:cuts|edits|clips)\b.*\b(?:to|with)\b.*\b(?:music|song|track)\b",
