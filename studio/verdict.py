@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
+from math import log10
 from pathlib import Path
 from threading import Event
 from typing import Final
@@ -53,6 +54,9 @@ _BLACK: Final = (6, 32)  # the mean and the brightest spot of a picture with not
 _SEEN: Final = 24.0  # the mean of a source that shows something
 _SILENT_DB: Final = -70.0
 _HEARD_DB: Final = -50.0
+_USUAL_LUFS: Final = -16
+_CLEARED_DB: Final = 22.0  # what noise may lose
+_DUCKED_DB: Final = 18.0
 _SILENT_BLOCKS: Final = 10  # a second
 _MOST_LOOKS: Final = 20  # into the sources; one finding is enough to doubt a piece
 _FAINT_PCT: Final = 20
@@ -178,7 +182,8 @@ def _should_be_heard(start_ms: float, end_ms: float, timeline: Timeline, sources
         if last - first < 500 or not _is_heard(clip, facts):
             continue
         span = sorted((_within(clip, first - begins), _within(clip, last - begins)))
-        if _asked(witness.level_db, path, facts, *span) > _HEARD_DB:
+        least_db = _least_db(clip.volume_pct, timeline) + (_CLEARED_DB if clip.is_clear else 0)
+        if _asked(witness.level_db, path, facts, *span) > least_db:
             return True
     return any(_is_missed(item, start_ms, end_ms, timeline, sources) for item in timeline.sounds)
 
@@ -195,7 +200,14 @@ def _is_missed(item: Sound, start_ms: float, end_ms: float, timeline: Timeline, 
     path, facts = sources[item.media]
     looped = max(1, facts.duration_ms - item.start_ms)
     at_ms = item.start_ms + (first - item.at_ms) % looped
-    return _asked(witness.level_db, path, facts, at_ms, at_ms + last - first) > _HEARD_DB
+    least_db = _least_db(item.volume_pct, timeline) + (_DUCKED_DB if item.is_ducked else 0)
+    return _asked(witness.level_db, path, facts, at_ms, at_ms + last - first) > least_db
+
+
+def _least_db(volume_pct: int, timeline: Timeline) -> float:
+    """Tell how loud a source must be to be heard in the end, after all that may have made it quieter."""
+    lowered_db = max(0, _USUAL_LUFS - timeline.loudness) if timeline.loudness is not None else 0
+    return _HEARD_DB - min(0.0, 20 * log10(volume_pct / 100)) + lowered_db
 
 
 def _is_heard(clip: Clip, facts: Facts) -> bool:

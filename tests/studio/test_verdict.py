@@ -100,6 +100,18 @@ def test_silence_that_was_asked_for_is_no_fault(made: Clip) -> None:
     assert not [*_faults(silent, replace(LINE, clips=(made,)))]
 
 
+@pytest.mark.parametrize(("volume_pct", "is_fault"), [(100, True), (20, False)])
+def test_what_was_made_so_quiet_is_not_missed(volume_pct: int, *, is_fault: bool) -> None:
+    """A whisper at full volume should be heard, at a fifth of it nobody hears it."""
+    whisper = _film("whisper.mp4", heard="sine=440:d=4:r=48000,volume=-20dB")
+    silent = _film("silent.mp4", heard="anullsrc=r=48000:cl=stereo:d=4")
+    sources = {"w": (whisper, probe(whisper))}
+
+    found = findings(silent, timeline(clip("w", 0, 4000, volume_pct=volume_pct)), sources, None, Event())
+
+    assert bool(found) == is_fault
+
+
 def test_music_that_is_missed_is_a_fault() -> None:
     """Where music should play and nothing is heard."""
     muted = Clip("v", "v", "v", Kind.VIDEO, 0, 4000, volume_pct=0)
