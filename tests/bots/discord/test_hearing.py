@@ -78,7 +78,7 @@ async def test_commands_are_told_in_both_languages_and_only_when_they_changed(
 
     edit = next(one for one in discord.world.commands if one["name"] == "edit")
     assert discord.world.syncs == 1
-    assert len(discord.world.commands) == 11
+    assert len(discord.world.commands) == 12
     assert edit["name_localizations"]["zh-CN"] == "剪辑"
     assert "剪" in edit["description_localizations"]["zh-TW"]
     assert [option["type"] for option in edit["options"]] == [3, *[11] * 10]

@@ -325,6 +325,7 @@ async def test_menus_are_set_for_each_language_and_kind_of_chat(api: BotApi, tmp
     assert {language for _, language in api.commands} == {"", "en", "zh"}
     assert "edit" in api.commands["all_group_chats", ""]
     assert "skill" not in api.commands["all_group_chats", ""]
+    assert all("forget" in names for names in api.commands.values())
     assert "skill" in api.commands["all_chat_administrators", "zh"]
 
 
