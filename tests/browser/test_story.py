@@ -46,6 +46,7 @@ GIVE = """([kind, name, content]) => {
   const event = kind === "drop" ? new DragEvent(kind, facts) : new ClipboardEvent(kind, facts);
   document.getElementById("message").dispatchEvent(event);
 }"""
+HIDDEN_BELOW = "() => document.documentElement.scrollHeight - scrollY - innerHeight"
 PLAYED = """async video => {
   video.muted = true;
   await video.play();
@@ -116,6 +117,28 @@ async def test_files_are_pasted_and_links_dropped(browser: Browser, server: Serv
         await page.keyboard.type("use this:")
         await page.evaluate(GIVE, ["drop", "", "https://example.org/clip.mp4"])
         await expect(page.locator("#message")).to_have_value("use this: https://example.org/clip.mp4")
+
+
+async def test_the_end_stays_in_view_unless_somebody_reads_further_up(
+    browser: Browser, server: Server
+) -> None:
+    """New messages are followed; whoever has scrolled up is left there, and led back by a button."""
+    async with Visit.open(browser, server.url, viewport={"width": 700, "height": 420}) as visit:
+        page = visit.page
+        for _ in range(3):
+            await visit.says("/help")
+        await expect(page.locator(".messages > .is-bot")).to_have_count(4)
+        await page.wait_for_function(f"() => ({HIDDEN_BELOW})() < 5")
+        await page.mouse.move(350, 200)
+        await page.mouse.wheel(0, -300)
+        await page.locator("#conversation").evaluate("() => new Promise(requestAnimationFrame)")
+        await page.get_by_role("button", name="Help").click()
+        newest = page.get_by_role("button", name="Newest messages")
+        await expect(newest).to_be_visible()
+        assert await page.evaluate(HIDDEN_BELOW) > 200
+        await newest.click()
+        await expect(newest).to_be_hidden()
+        await page.wait_for_function(f"() => ({HIDDEN_BELOW})() < 5")
 
 
 async def test_words_stay_words(browser: Browser, server: Server) -> None:

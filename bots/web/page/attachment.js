@@ -14,17 +14,31 @@ export function besides(text, file) {
   return text.startsWith(`${file.name} — `) ? text.split("\n").slice(1).join("\n").trim() : text;
 }
 
+// A film shows its first picture when it comes near; a long conversation holds many that nobody looks at.
+const near = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) continue;
+      target.preload = "metadata";
+      near.unobserve(target);
+    }
+  },
+  { rootMargin: "100%" },
+);
+
 function player(file) {
-  return make("video", {
+  const video = make("video", {
     src: file.url,
     controls: true,
     playsInline: true,
-    preload: "metadata",
+    preload: "none",
     poster: file.poster ?? undefined,
     width: file.width || undefined,
     height: file.height || undefined,
     "aria-label": say("web-video", { name: file.name }),
   });
+  near.observe(video);
+  return video;
 }
 
 function picture(file) {

@@ -10,6 +10,7 @@ export class Conversation extends EventTarget {
   #messages = new Map();
   #clients = new Set();
   #isAtEnd = true;
+  #top = 0;
   #frame = 0; // many messages may come at once; one look at the end is enough
 
   constructor(onPress) {
@@ -18,10 +19,12 @@ export class Conversation extends EventTarget {
     this.section = find("conversation");
     this.list = this.section.querySelector(".messages");
     this.newest = find("newest");
-    this.newest.addEventListener("click", () => this.#toEnd("smooth"));
+    this.newest.addEventListener("click", () => this.toEnd());
     addEventListener("scroll", () => this.#settle(), { passive: true });
-    // Pictures and films take their room late, and the message box grows.
-    new ResizeObserver(() => this.#isAtEnd && !this.section.hidden && this.#toEnd()).observe(document.body);
+    // Pictures and films take their room late, the message box grows, and a phone's keyboard comes up.
+    const stay = () => this.#isAtEnd && !this.section.hidden && this.#toEnd();
+    new ResizeObserver(stay).observe(document.body);
+    addEventListener("resize", stay);
   }
 
   take(row) {
@@ -66,6 +69,7 @@ export class Conversation extends EventTarget {
 
   toEnd() {
     this.#isAtEnd = true;
+    this.newest.hidden = true;
     this.#toEnd();
   }
 
@@ -76,14 +80,17 @@ export class Conversation extends EventTarget {
     this.#messages.set(message.row.id, message);
   }
 
-  #toEnd(behavior = "instant") {
+  #toEnd() {
     this.#frame = 0;
-    scrollTo({ top: document.documentElement.scrollHeight, behavior });
+    scrollTo(0, document.documentElement.scrollHeight);
   }
 
+  // Only somebody who scrolls up leaves the end; words that come below do not.
   #settle() {
     const { scrollHeight, scrollTop, clientHeight } = document.documentElement;
-    this.#isAtEnd = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+    if (scrollHeight - scrollTop - clientHeight < NEAR_PX) this.#isAtEnd = true;
+    else if (scrollTop < this.#top) this.#isAtEnd = false;
+    this.#top = scrollTop;
     if (this.#isAtEnd) this.newest.hidden = true;
   }
 }
