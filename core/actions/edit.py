@@ -1,7 +1,6 @@
 """A wish for the agent: asked once, told while it works, and told at the end in particulars."""
 
 import asyncio
-import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -12,6 +11,7 @@ from core.changes import diff
 from core.inbox import Phase
 from core.narrator import Story, has_timed_out, hear, wait
 from core.nemo.events import Event, Preview, Said
+from core.retold import untold
 from core.routing import Action
 from core.screen import Shown, Translator, translate
 from core.summary import summary
@@ -22,10 +22,6 @@ from core.watch import Speaker
 TICK_S: Final = 1.0
 # Nothing came of the question, so what was to follow it does not.
 FRUITLESS: Final = frozenset({Outcome.LOST, Outcome.FAILED})
-
-
-# Moments, lengths, sizes and shares: what a change is told by.
-FIGURES: Final = re.compile(r"\d+(?:[.:]\d+)*")
 
 
 async def edit(turn: Turn) -> None:
@@ -129,23 +125,14 @@ async def _tell(turn: Turn) -> None:
     """Say the kept answer: the agent's words, what changed in particulars, and how the timeline stands."""
     outcome = Outcome(turn.entry.progress["outcome"])
     shown = _answer(turn, outcome)
-    changes = _changes(turn)
     parts = [shown.text.strip() or turn.t(OPENINGS.get(outcome, "edit-silent"))]
-    told = set(FIGURES.findall(shown.text))
-    # The agent's words may hold a change's figures already; nobody wants to read them twice.
-    changes = tuple(change for change in changes if not _is_told(change, told))
-    if changes:
+    if changes := untold(_changes(turn), shown.text):
         parts.append("\n".join(turn.t("edit-change", change=change) for change in changes))
     after = drafts.read(turn.entry.progress.get("after"))
     parts.append(summary(after, turn.t))
     will_export = Action.EXPORT in turn.decision.actions and outcome not in FRUITLESS
     rows = () if will_export else _rows(turn, outcome, shown)
     await turn.finish("\n\n".join(parts), buttons=rows, timeline=after)
-
-
-def _is_told(change: str, told: set[str]) -> bool:
-    figures = set(FIGURES.findall(change))
-    return bool(figures) and figures <= told
 
 
 def _answer(turn: Turn, outcome: Outcome) -> Shown:
