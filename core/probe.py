@@ -55,6 +55,7 @@ class Facts:
     pixels: str | None = None  # the pixel format
     has_matrix: bool = False  # says by which matrix its colours are coded
     is_hdr: bool = False
+    is_interlaced: bool = False
     audio_codec: str | None = None
     audio_index: int | None = None
     channels: int = 0
@@ -148,6 +149,7 @@ def _seen(
         pixels=frame.format.name,
         has_matrix=int(frame.colorspace) not in {0, _UNSPECIFIED},
         is_hdr=int(frame.color_trc) in _HDR_CURVES,
+        is_interlaced=bool(frame.interlaced_frame),
         audio_codec=audio.codec_context.name if audio else None,
         audio_index=audio.index if audio else None,
         channels=audio.codec_context.channels if audio else 0,

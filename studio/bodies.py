@@ -3,7 +3,8 @@
 What each says in ffmpeg's words is in `picture` and `titles`; here is what there is to do.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from studio import picture, titles
@@ -12,22 +13,29 @@ from studio.fading import Fades, faded
 from studio.laying import Copied, Frames, alike, is_plain, laid
 from studio.part import Chain, Part
 from studio.passing import Shot, Side, shots
+from studio.picture import Stage
 from studio.piece import Piece, Script
 from studio.reel import Reel
 from studio.source import Source
 from studio.spans import frames_at, spans, total_frames
+from studio.steadying import Steady
 from studio.timeline import Canvas, Timeline, Title
 
 _STEADY: Final = ("-reinit_filter", "0")  # a size that changes midway must not begin the count anew
 
 
-def bodies(timeline: Timeline, sources: Mapping[str, Source]) -> tuple[Piece, ...]:
+def bodies(
+    timeline: Timeline, sources: Mapping[str, Source], steady: Mapping[str, Steady]
+) -> tuple[Piece, ...]:
     """Plan the picture with every frame encoded: one piece or more for every clip."""
-    return tuple(piece for piece in pictures(timeline, sources, {}) if isinstance(piece, Piece))
+    return tuple(piece for piece in pictures(timeline, sources, {}, steady) if isinstance(piece, Piece))
 
 
 def pictures(
-    timeline: Timeline, sources: Mapping[str, Source], reels: Mapping[str, Reel]
+    timeline: Timeline,
+    sources: Mapping[str, Source],
+    reels: Mapping[str, Reel],
+    steady: Mapping[str, Steady],
 ) -> tuple[Piece | Copied, ...]:
     """Plan the picture; what these reels show and nobody touches is taken as it is."""
     canvas, total = timeline.canvas, total_frames(timeline)
@@ -48,10 +56,10 @@ def pictures(
         )
         before = side
     taken = {number for one in kept.values() for number in one.parameters.ids}
+    stage = Stage(canvas, timeline.fill, steady)
     coded = encoder(canvas, taken if any(isinstance(part, Copied) for part in parts) else set())
-    return tuple(
-        part if isinstance(part, Copied) else _body(part, sources, timeline, fades, coded) for part in parts
-    )
+    made = partial(_body, sources=sources, timeline=timeline, fades=fades, stage=stage, coded=coded)
+    return tuple(part if isinstance(part, Copied) else made(part) for part in parts)
 
 
 def _touched(timeline: Timeline, fades: Fades) -> list[Frames]:
@@ -67,25 +75,37 @@ def _seen(title: Title, timeline: Timeline) -> Frames:
 
 
 def _body(
-    shot: Shot, sources: Mapping[str, Source], timeline: Timeline, fades: Fades, coded: tuple[str, ...]
+    shot: Shot,
+    *,
+    sources: Mapping[str, Source],
+    timeline: Timeline,
+    fades: Fades,
+    stage: Stage,
+    coded: tuple[str, ...],
 ) -> Piece:
-    canvas = timeline.canvas
-    script = _script(shot, timeline)
-    opened = [arg for part in shot.parts for arg in _opened(part, sources[part.clip.media], canvas, shot)]
+    canvas = stage.canvas
+    words = _script(shot, timeline)
+    drawn = [
+        picture.chain(part, sources[part.clip.media], stage, name)
+        for part, name in zip(shot.parts, "ab", strict=False)
+    ]
     links = (
         *shot.links,
-        *((picture.titled(script.name),) if script else ()),
+        *((picture.titled(words.name),) if words else ()),
         *faded(shot.at, shot.frames, fades, canvas),
     )
+    videos = [sources[part.clip.media].facts.video_index for part in shot.parts]
+    chains = [f"[{at}:{videos[at]}]{','.join(one.links)}" for at, one in enumerate(drawn)]
     args = (
-        *opened,
-        "-filter_complex", _graph(shot, sources, canvas, links), "-map", "[out]",
+        *(arg for part in shot.parts for arg in _opened(part, sources[part.clip.media], canvas, shot)),
+        "-filter_complex", _graph(chains, links), "-map", "[out]",
         "-frames:v", str(shot.frames), "-fps_mode", "passthrough",
         *coded,
         *BARE, "-f", "mp4",
     )  # fmt: skip
     duration_ms, weight = float(shot.frames * 1000 / canvas.fps), shot.frames * (1 + len(shot.parts)) / 2
-    return Piece(args, ".mp4", shot.frames, duration_ms, weight, (script,) if script else ())
+    scripts = (*(script for one in drawn for script in one.scripts), *((words,) if words else ()))
+    return Piece(args, ".mp4", shot.frames, duration_ms, weight, scripts)
 
 
 def _opened(part: Part, source: Source, canvas: Canvas, shot: Shot) -> tuple[str, ...]:
@@ -94,13 +114,8 @@ def _opened(part: Part, source: Source, canvas: Canvas, shot: Shot) -> tuple[str
     return (*picture.seek(part, source, canvas), *frugal, *_STEADY, *source.opened())
 
 
-def _graph(shot: Shot, sources: Mapping[str, Source], canvas: Canvas, links: Chain) -> str:
+def _graph(chains: Sequence[str], links: Chain) -> str:
     """Write the graph: one chain, or two that flow into one."""
-    chains = []
-    for index, part in enumerate(shot.parts):
-        source = sources[part.clip.media]
-        chain = picture.chain(part, source, canvas)
-        chains.append(f"[{index}:{source.facts.video_index}]{','.join(chain)}")
     if len(chains) == 1:
         return f"{','.join((*chains, *links))}[out]"
     labels = [f"[p{index}]" for index in range(len(chains))]

@@ -19,21 +19,13 @@ import imageio_ffmpeg
 NEEDED: Final = {
     "-filters": frozenset(
         {
-            *(
-                "acompressor",
-                "acrossfade",
-                "adelay",
-                "afade",
-                "afftdn",
-                "aformat",
-                "alimiter",
-                "ametadata",
-                "amix",
-                "anullsrc",
-            ),
-            *("apad", "aresample", "areverse", "asetpts", "asplit", "ass", "atempo", "atrim", "concat"),
-            *("ebur128", "equalizer", "fade", "fps", "highpass", "lowpass", "pad", "premultiply", "scale"),
-            *("sidechaincompress", "tonemap", "tpad", "unsharp", "volume", "xfade", "zscale"),
+            *("acompressor", "acrossfade", "adelay", "afade", "afftdn", "aformat", "alimiter", "ametadata"),
+            *("amix", "anullsrc", "apad", "aresample", "areverse", "asetpts", "asplit", "ass", "atempo"),
+            *("atrim", "bwdif", "concat", "crop", "ebur128", "equalizer", "fade", "fps", "gblur", "hflip"),
+            *("highpass", "hqdn3d", "lowpass", "lut3d", "lutyuv", "overlay", "pad", "perspective"),
+            *("premultiply", "reverse", "scale", "sidechaincompress", "split", "tonemap", "tpad"),
+            *("transpose", "trim", "unsharp", "vflip", "vidstabdetect", "vidstabtransform", "volume"),
+            *("xfade", "zscale"),
         }
     ),
     "-encoders": frozenset({"aac", "libx264", "pcm_f32le"}),

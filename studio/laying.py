@@ -47,6 +47,7 @@ def is_plain(clip: Clip, source: Source, canvas: Canvas) -> bool:
     return (
         clip.kind is Kind.VIDEO
         and not canvas.is_rough
+        and not facts.is_interlaced
         and (clip.speed_pct, clip.hold_ms, clip.is_reversed) == (100, 0, False)
         and (clip.framing, clip.look) == (AS_IT_CAME, PLAIN)
         and (facts.width, facts.height, facts.fps) == (canvas.width, canvas.height, canvas.fps)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from core.nemo.wire import Kind
 from studio.source import Source
 from studio.timeline import Canvas, Clip
 
@@ -23,10 +24,20 @@ class Part:
     at: int  # the first one's place in the whole
     whole: int  # frames of the clip in all
 
+    @property
+    def begins(self) -> int:
+        """How many frames of what is read come before these; a clip is read forwards, however it plays."""
+        return self.whole - self.skipped - self.frames if is_turned(self.clip) else self.skipped
+
+
+def is_turned(clip: Clip) -> bool:
+    """Tell whether a clip's frames are shown in another order than they are read."""
+    return clip.is_reversed and not clip.hold_ms and clip.kind is Kind.VIDEO
+
 
 def longest(clip: Clip, source: Source, canvas: Canvas) -> int:
     """Tell how many frames can be made at once: all wait in memory that are to be shown backwards."""
-    if not clip.is_reversed:
+    if not is_turned(clip):
         return _ENDLESS
     facts = source.facts
     pixels = min(facts.width * facts.height, canvas.width * canvas.height)

@@ -6,6 +6,7 @@ timeline makes anew only what changed. Whoever owns `work` removes it; one rende
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import Final
@@ -13,7 +14,7 @@ from zlib import crc32
 
 from core.nemo.wire import Kind
 from core.probe import NotMedia, probe
-from studio import ffmpeg, fonts, mastering, music, picture, sound, soundtrack
+from studio import ffmpeg, fonts, mastering, music, picture, shaking, sound, soundtrack
 from studio.bodies import bodies, pictures
 from studio.join import JoinError, join
 from studio.laying import Copied, is_plain
@@ -23,8 +24,9 @@ from studio.proof import Made, Unfit, proved
 from studio.reel import Reel, reel
 from studio.source import Source, content_name
 from studio.spans import total_frames
+from studio.steadying import Steady
 from studio.strip import Strip
-from studio.timeline import Sound, Timeline
+from studio.timeline import Clip, Sound, Timeline
 from studio.verdict import Fault
 from studio.workshop import Report, Workshop, aside
 
@@ -99,9 +101,11 @@ class _Render:
         """Do all of it, in order; says what it is made of."""
         self._progress(0.0)
         sources, sounds = await aside(self._prepared, self._stop)
-        shown = pictures(self._timeline, sources, await aside(lambda: self._reels(sources)))
+        reels = await aside(lambda: self._reels(sources))
         measures = soundtrack.measures(self._timeline, sources)
-        self._weigh(shown, measures, sources)
+        self._weigh(pictures(self._timeline, sources, reels, {}), measures, sources)
+        steady = await self._steady(sources)
+        shown = pictures(self._timeline, sources, reels, steady)
         gains = {item.media: sound.gain_db(await self._measured(item)) for item in measures}
         unclear = soundtrack.unclear(self._timeline, sources)
         noise = await aside(lambda: floors(unclear, self._paths, sources))
@@ -116,7 +120,7 @@ class _Render:
             # Our own pieces are there already; so it is a file's own frames that do not fit.
             if not any(isinstance(piece, Copied) for piece in shown):
                 raise
-            shown = bodies(self._timeline, sources)
+            shown = bodies(self._timeline, sources, steady)
             await self._joined(shown, mixed, target)
         self._progress(1.0)
         return Made(shown, self._heard, lufs)
@@ -185,8 +189,21 @@ class _Render:
         stretches = soundtrack.stretches(self._timeline, sources, {})
         silent = soundtrack.mix(self._timeline, [""], {}, {})
         last = mastering.master(silent, 0.0)
-        pieces = (*shown, *stretches, silent, last, *(item.piece for item in measures))
+        shakes = shaking.shakes(self._timeline, sources).values()
+        pieces = (*shown, *shakes, *stretches, silent, last, *(item.piece for item in measures))
         self._whole = sum(piece.weight for piece in pieces) * (1 + _JOIN_SHARE)
+
+    async def _steady(self, sources: Mapping[str, Source]) -> dict[str, Steady]:
+        """Find what holds those clips steady that are to be, by their ids."""
+        clips, found = {clip.id: clip for clip in self._timeline.clips}, {}
+        for name, piece in shaking.shakes(self._timeline, sources).items():
+            measured = await self._shop.watch(piece, shaking.RESULT, self._report(piece))
+            self._done += piece.weight
+            found[name] = await aside(partial(self._steadied, measured, clips[name], sources))
+        return found
+
+    def _steadied(self, measured: str, clip: Clip, sources: Mapping[str, Source]) -> Steady:
+        return shaking.steady(measured, clip, sources[clip.media], self._timeline)
 
     async def _measured(self, item: soundtrack.Measure) -> float | None:
         lufs = await self._shop.measure(item.piece, self._report(item.piece))

@@ -86,6 +86,15 @@ class Workshop:
         report(1.0)
         return path
 
+    async def watch(self, piece: Piece, result: str, report: Report) -> str:
+        """Give what a piece writes into the file `result`, written now if it was not there."""
+        path = self.folder / piece.name
+        if not path.exists():
+            await self._run((*piece.args, "-"), piece, report)
+            (self.folder / result).replace(path)
+        report(1.0)
+        return path.read_text(encoding="ascii")
+
     async def measure(self, piece: Piece, report: Report) -> float | None:
         """Give the loudness that a piece measures, None where there was too little to measure."""
         path = self.folder / piece.name
