@@ -62,10 +62,16 @@ def _luma(colours: Colours) -> Colours:
 def _kept(colours: Colours) -> Colours:
     """Bring colours back into range towards the grey of their own lightness, which keeps their hue."""
     grey = np.clip(_luma(colours), 0, 1)
+    kept: Colours = np.clip(grey + (colours - grey) * np.minimum(1, _room(colours, grey)), 0, 1)
+    return kept
+
+
+def _room(colours: Colours, grey: Colours) -> Colours:
+    """Tell how many times further from its grey a colour could be."""
     away = colours - grey
     room = np.where(away > 0, 1 - grey, grey) / np.maximum(np.abs(away), 1e-9)
-    kept: Colours = np.clip(grey + away * np.minimum(1, room.min(axis=-1, keepdims=True)), 0, 1)
-    return kept
+    least: Colours = room.min(axis=-1, keepdims=True)
+    return least
 
 
 def _warmed(colours: Colours, warmth: float) -> Colours:
@@ -87,12 +93,13 @@ def _contrasted(colours: Colours, contrast: float) -> Colours:
 
 
 def _saturated(colours: Colours, saturation: float) -> Colours:
-    """Deepen pale colours more than deep ones; or draw all towards grey."""
+    """Deepen pale colours more than deep ones, and none to its end; or draw all towards grey."""
     grey = _luma(colours)
     if saturation <= 0:
         return grey + (colours - grey) * (1 + saturation)
     depth = colours.max(axis=-1, keepdims=True) - colours.min(axis=-1, keepdims=True)
-    deeper: Colours = grey + (colours - grey) * (1 + saturation * (1 - 0.6 * depth))
+    more, room = saturation * (1 - 0.6 * depth), np.maximum(_room(colours, grey) - 1, 1e-9)
+    deeper: Colours = grey + (colours - grey) * (1 + more * room / (more + room))
     return deeper
 
 

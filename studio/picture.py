@@ -30,7 +30,7 @@ _NOTABLE: Final = Fraction(5, 4)  # enlarged by more than this, a picture is sha
 _SHARPENED: Final = "unsharp=3:3:0.4"
 _USUAL_SHARPNESS: Final = 0.4
 _MOST_SHARPNESS: Final = 1.3
-_MOST_CALM: Final = (8, 6, 12, 9)  # of light and colour within a frame, then from frame to frame
+_MOST_CALM: Final = (16, 12, 28, 20)  # of light and colour within a frame, then from frame to frame
 HD_LINES: Final = 720
 _TAGS: Final = ("range=tv", "color_primaries=bt709", "color_trc=bt709", "colorspace=bt709")
 _ENDLESS: Final = ("tpad=stop=-1:stop_mode=clone",)
@@ -38,7 +38,7 @@ _TONED: Final = (
     "zscale=t=linear:npl=203",
     "format=gbrpf32le",
     "zscale=p=bt709",
-    "tonemap=hable:desat=0",
+    "tonemap=mobius:param=0.3:desat=0",  # leaves the darker third as it is, and paper at 85 % of white
     "zscale=t=bt709:m=bt709:r=tv",
 )
 

@@ -14,6 +14,7 @@ _NEARNESS: Final = Fraction(6, 5)  # how much nearer the frame comes
 _LONGEST_PAN: Final = Fraction(3, 2)  # of the canvas
 _SOFTER: Final = 8  # times smaller is the picture that is blurred
 _DIMMED: Final = 0.65
+_PLANES: Final = (("y", 64), ("u", 512), ("v", 512))  # and what is nothing in them, in ten bits
 
 Size = tuple[int, int]
 Pair = tuple[Fraction, Fraction]
@@ -120,7 +121,7 @@ def filled(place: Placing, canvas: Canvas, fill: Fill, moves: Chain, name: str) 
         f"crop={width}:{height}",
         "format=yuv420p10",
         f"gblur=sigma={min(width, height) / 14:.2f}",
-        f"lutyuv=y='64+(val-64)*{_DIMMED}'",
+        "lutyuv=" + ":".join(f"{plane}='{zero}+(val-{zero})*{_DIMMED}'" for plane, zero in _PLANES),
         f"scale={canvas.width}:{canvas.height}:flags=bicubic",
         "format=yuv420p",
         "setsar=1",
