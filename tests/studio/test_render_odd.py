@@ -37,7 +37,8 @@ def bright(name: str, curve: str, *levels: float) -> Path:
     )
     tags = f"setparams=color_primaries=bt2020:color_trc={curve}:colorspace=bt2020nc:range=tv"
     return media.make(
-        name, "-f", "lavfi", "-i", f"color=black:s=160x90:r=30:d=0.5,format=gbrp,{bars},format=yuv420p10le,{tags}",
+        name,
+        "-f", "lavfi", "-i", f"color=black:s=160x90:r=30:d=0.5,format=gbrp,{bars},format=yuv420p10le,{tags}",
         *_DEEP, *_BT2020, "-color_trc", curve,
     )  # fmt: skip
 

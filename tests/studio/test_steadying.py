@@ -33,10 +33,7 @@ def shaken() -> Path:
 def moves(path: Path) -> NDArray[np.float64]:
     """Measure by how much each frame moved, by phase correlation."""
     with av.open(str(path)) as container:
-        frames = [
-            frame.to_ndarray(format="gray").astype(float)[40:320, 80:560]
-            for frame in container.decode(video=0)
-        ]
+        whole = [frame.to_ndarray(format="gray").astype(float) for frame in container.decode(video=0)]
     window = np.outer(np.hanning(280), np.hanning(480))
     frames = [frame[40:320, 80:560] for frame in whole]
     spectra = [np.fft.rfft2((frame - frame.mean()) * window) for frame in frames]
