@@ -4,39 +4,31 @@ Finished pieces stay under `work`, so that a render that was stopped goes on fro
 timeline makes anew only what changed. Whoever owns `work` removes it; one render at a time may use it.
 """
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import Final
-from zlib import crc32
 
-from core.nemo.wire import Kind
-from core.probe import NotMedia, probe
-from studio import ffmpeg, fonts, mastering, music, picture, shaking, sound, soundtrack
+from studio import ffmpeg, mastering, shaking, sound, soundtrack
 from studio.bodies import bodies, pictures
 from studio.join import JoinError, join
 from studio.laying import Copied, is_plain
+from studio.materials import Materials, RenderError
 from studio.noise import floors
-from studio.piece import Piece, hashed
+from studio.piece import Piece
 from studio.proof import Made, Unfit, proved
 from studio.reel import Reel, reel
-from studio.source import Source, content_name
+from studio.source import Source
 from studio.spans import total_frames
 from studio.steadying import Steady
 from studio.strip import Strip
-from studio.timeline import Clip, Sound, Timeline
+from studio.timeline import Clip, Timeline
 from studio.verdict import Fault
 from studio.workshop import Report, Workshop, aside
 
 _PIECES: Final = "pieces"
-_LONGEST_TUNE_MS: Final = 180_000  # longer music begins again, and saves the memory
 _JOIN_SHARE: Final = 0.01
-
-
-class RenderError(Exception):
-    """The timeline cannot be rendered; says why in plain words."""
 
 
 async def render(
@@ -100,7 +92,8 @@ class _Render:
     async def run(self, target: Path) -> Made:
         """Do all of it, in order; says what it is made of."""
         self._progress(0.0)
-        sources, sounds = await aside(self._prepared, self._stop)
+        materials = Materials(self._timeline, self._paths, self._shop, self._stop)
+        sources, sounds = await aside(materials.prepared, self._stop)
         reels = await aside(lambda: self._reels(sources))
         measures = soundtrack.measures(self._timeline, sources)
         self._weigh(pictures(self._timeline, sources, reels, {}), measures, sources)
@@ -125,24 +118,6 @@ class _Render:
         self._progress(1.0)
         return Made(shown, self._heard, lufs)
 
-    def _prepared(self) -> tuple[dict[str, Source], dict[str, Source]]:
-        """Measure and link every file that is used, and write the music; blocking."""
-        sources = {media: self._source(media) for media in self._used()}
-        for clip in self._timeline.clips:
-            if sources[clip.media].facts.kind is Kind.AUDIO:
-                raise RenderError(f"{clip.name} has no picture")
-        sounds = {}
-        for item in self._timeline.sounds:
-            if item.media is not None:
-                sounds[item.id] = sources[item.media]
-                if sources[item.media].facts.audio_index is None:
-                    raise RenderError(f"{item.name} has no sound")
-            elif item.mood is not None and soundtrack.sound_ms(item, self._timeline):
-                sounds[item.id] = self._tune(item, item.mood)
-        for face in fonts.used(title.text for title in self._timeline.titles):
-            self._shop.link(f"{picture.FACES}/{hashed(str(face))}{face.suffix}", face)
-        return sources, sounds
-
     def _reels(self, sources: Mapping[str, Source]) -> dict[str, Reel]:
         """Look through the files whose frames may be taken as they are; blocking."""
         plain = {
@@ -152,32 +127,6 @@ class _Render:
         }
         found = {media: reel(self._paths[media], sources[media].facts) for media in sorted(plain)}
         return {media: one for media, one in found.items() if one is not None}
-
-    def _used(self) -> set[str]:
-        sounds = {item.media for item in self._timeline.sounds if item.media is not None}
-        return {clip.media for clip in self._timeline.clips} | sounds
-
-    def _source(self, media: str) -> Source:
-        path = self._paths.get(media)
-        if path is None:
-            raise RenderError("a file that the video needs is gone")
-        try:
-            facts = probe(path)
-            source = Source(content_name(path), facts)
-        except (NotMedia, OSError) as exc:
-            raise RenderError("a file that the video needs cannot be read") from exc
-        self._shop.link(source.name, path)
-        return source
-
-    def _tune(self, item: Sound, mood: str) -> Source:
-        if mood not in music.MOODS:
-            raise RenderError("there is no music of that mood")
-        length_ms = soundtrack.sound_ms(item, self._timeline)
-        tune_ms = math.ceil(length_ms / math.ceil(length_ms / _LONGEST_TUNE_MS))
-        seed = crc32(item.id.encode())
-        name = f"{hashed(f'{mood} {tune_ms} {seed}')}.wav"
-        path = self._shop.once(name, lambda half: music.write(half, mood, tune_ms, seed, self._stop))
-        return Source(name, probe(path))
 
     def _weigh(
         self,

@@ -22,8 +22,9 @@ from core.store.db import Database
 from core.watch import UNWATCHED, Watch
 from studio.disk import Disk
 from studio.draft import read
+from studio.materials import RenderError
 from studio.output import canvas_for
-from studio.render import RenderError, render
+from studio.render import render
 from studio.renders import OPEN
 from studio.timeline import Timeline
 from studio.uploads import Uploads

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from studio.render import RenderError, render
+from studio.materials import RenderError
+from studio.render import render
 from studio.timeline import Canvas, Sound, Timeline
 from tests import media
 from tests.studio.cutting import SINE, clip, inodes, made, timeline
