@@ -15,7 +15,7 @@ _FRAMES: Final = (
     rf"{_HAN_NOUN}\s*(?:内容)?(?:写着?|写上|叫做?|为|是)\s*:?\s*",
     rf"{_HAN_NOUN}\s*:\s*",
     r"^\s*(?:please )?write\s+",
-    r"(?:写上|写着)\s*:?\s*",
+    r"(?:写上|写着)(?!每?个?(?:片段|文件|视频)?的?名)\s*:?\s*",
 )
 # The bare form needs a verb before it, and words that are no mere place or time.
 _BARE: Final = (

@@ -9,6 +9,7 @@ from studio.captions import captions_aside
 from studio.naming import names_aside, with_clips, with_lists
 from studio.quantities import measured
 from studio.quotes import Quotes, set_aside
+from studio.readings.spoken import MUSIC
 
 CLIP_MARK: Final = "@{}"
 SOUND_MARK: Final = "~{}~"
@@ -83,6 +84,7 @@ _BREAK: Final = re.compile(
     r"|然后|接着|并且|同时|还有|以及|另外|而且|但是|但|(?<!合)并(?!排)|再(?!次|见|放\s*\d|播放?\s*\d)",
     re.IGNORECASE,
 )
+_SENTENCE: Final = re.compile(r"[;；。!！?？\n]+|\.(?!\w)")
 _FOR_ALL: Final = re.compile(
     rf"\s*((?:(?:from|between|在|从)\s*)?{_T}\s*(?:to|and|-|–|到|至)\s*{_T}|(?:for |in "
     rf"|on )?[@#]-?[\d/-]+#?)\s*:\s*",
@@ -139,15 +141,15 @@ def clauses(instruction: str, clips: Sequence[str], sounds: Sequence[str]) -> tu
     text = captions_aside(text, quotes)
     text = names_aside(names_aside(text, clips, CLIP_MARK), sounds, SOUND_MARK)
     text = marked(text)
-    pieces = (piece.strip() for line in text.split("\n") for piece in _shared(line))
+    pieces = (piece.strip() for line in _SENTENCE.split(text) for piece in _shared(line))
     return [_clause(piece) for piece in pieces if piece], quotes
 
 
 def _shared(line: str) -> Iterator[str]:
-    """Cut a line into wishes; what it begins with, `clip 2:`, goes for each of them that names no other."""
+    """Cut a sentence into wishes; what it begins with, `clip 2:`, goes for each that names no other."""
     found = _FOR_ALL.match(line)
     for piece in _BREAK.split(line[found.end() :] if found else line):
-        if found and not re.search(r"<|@|#", piece) and piece.strip():
+        if found and not re.search(rf"<|@|#|{MUSIC}", piece) and piece.strip():
             yield f"{piece} {found[1]}"
         else:
             yield piece

@@ -157,6 +157,10 @@ class _Reading:
             self._give_up(text, Found())
             return
         found = self._look_up(text)
+        if not found.operations and self._last and isinstance(self._last[1][0], ops.AddMusic):
+            # "Add music and lower it when I speak": it is the music.
+            meant = self._look_up(re.sub(r"\bit\b", "the music", text))
+            found = meant if meant.operations else found
         if found.operations:
             self._keep(text, found.operations)
         elif not exports and not self._adds(text) and not self._repeats(text):

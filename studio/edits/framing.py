@@ -57,7 +57,7 @@ def cut_off(operation: ops.CutOff, project: Project) -> Made:
         canvas, off = made.timeline.canvas, operation.crop
         width = canvas.width * (_WHOLE - off.left - off.right) // _WHOLE
         made = _on(made, project, width, canvas.height * (_WHOLE - off.top - off.bottom) // _WHOLE)
-    sides = {side: f"{getattr(operation.crop, side) / 10:g}" for side in ("left", "top", "right", "bottom")}
+    sides = {side: getattr(operation.crop, side) / 10 for side in ("left", "top", "right", "bottom")}
     picture = f"{made.timeline.canvas.width}×{made.timeline.canvas.height}"
     return said(made, project, "cropped", operation, picture=picture, **sides)
 

@@ -15,7 +15,7 @@ def undo(operation: ops.Undo, project: Project) -> Made:
         raise Cannot("no-past")
     made = project.back(operation.count)
     values = {"count": len(project.past) - len(made.past), "left": len(made.past)}
-    return Made(made, "undone", values, _figured(project, made))
+    return Made(made, "undone", values, _figured(project, made, "undo"))
 
 
 def redo(operation: ops.Redo, project: Project) -> Made:
@@ -24,12 +24,12 @@ def redo(operation: ops.Redo, project: Project) -> Made:
         raise Cannot("no-future")
     made = project.forth(operation.count)
     values = {"count": len(project.future) - len(made.future), "left": len(made.future)}
-    return Made(made, "redone", values, _figured(project, made))
+    return Made(made, "redone", values, _figured(project, made, "redo"))
 
 
-def _figured(before: Project, after: Project) -> tuple[tuple[str, Values], ...]:
+def _figured(before: Project, after: Project, way: str) -> tuple[tuple[str, Values], ...]:
     differences = _differences(before.timeline, after.timeline)
-    return tuple(("undone-figure", difference) for difference in differences)
+    return tuple(("undone-figure", {**difference, "way": way}) for difference in differences)
 
 
 def _differences(before: Timeline, after: Timeline) -> Iterator[Values]:

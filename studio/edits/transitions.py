@@ -1,5 +1,6 @@
 """How clips give way to each other."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from studio import operations as ops
@@ -17,7 +18,7 @@ def pass_over(operation: ops.Pass, project: Project) -> Made:
     clips = project.timeline.clips
     if len(clips) < 2:
         raise Cannot("transition-needs-two")
-    chosen = {index_of(project, number) for number in operation.clips} or set(range(1, len(clips)))
+    chosen = {index_of(project, number) for number in operation.clips} or _cuts(clips)
     chosen.discard(0)
     if not chosen:
         raise Cannot("transition-first")
@@ -36,6 +37,18 @@ def pass_over(operation: ops.Pass, project: Project) -> Made:
         "shorter": sum(overlap < asked for overlap in overlaps),
     }
     return Made(made, "transitions", {**values, **lengths(project, made)})
+
+
+def _cuts(clips: Sequence[Clip]) -> set[int]:
+    """Give the places where something else comes; where clips were only parted, if there are no others."""
+    places = set(range(1, len(clips)))
+    seams = {index for index in places if _goes_on(clips[index - 1], clips[index])}
+    return places - seams or places
+
+
+def _goes_on(before: Clip, after: Clip) -> bool:
+    is_played = not (before.hold_ms or after.hold_ms or before.is_reversed or after.is_reversed)
+    return is_played and (before.media, before.end_ms) == (after.media, after.start_ms)
 
 
 def _entering(clip: Clip, operation: ops.Pass) -> Clip:

@@ -150,7 +150,10 @@ did-clear-removed = The sound{ $where ->
         [none] {""}
        *[other] {" "}of { $where }
     } is as it was recorded again.
-did-loudness = The whole is brought to { $lufs } LUFS; on the web -14 is usual.
+did-loudness = The whole is brought to { $lufs } LUFS{ $lufs ->
+        [-14] , as is usual on the web
+       *[other] ; on the web -14 is usual
+    }.
 did-loudness-removed = The loudness is left as it is.
 did-music-placed = { $name } now plays { $start }–{ $end }.
 did-music-fade = { $kind ->
@@ -238,7 +241,11 @@ did-look-removed = { $where ->
 did-rotated = Turned { $where ->
         [none] the picture
        *[other] { $where }
-    } by { $degrees }° clockwise.
+    } { $degrees ->
+        [90] to the right
+        [180] by half a turn
+       *[270] to the left
+    }.
 did-mirrored = { $way ->
         [down] Turned
        *[across] Mirrored
@@ -252,7 +259,19 @@ did-mirrored = { $way ->
 did-cropped = Cropped { $where ->
         [none] the picture
        *[other] { $where }
-    }: { $left }% off the left, { $right }% off the right, { $top }% off the top, { $bottom }% off the bottom. The picture is { $picture } now.
+    }:{ $left ->
+        [0] {""}
+       *[other] {" "}left { $left }%
+    }{ $right ->
+        [0] {""}
+       *[other] {" "}right { $right }%
+    }{ $top ->
+        [0] {""}
+       *[other] {" "}top { $top }%
+    }{ $bottom ->
+        [0] {""}
+       *[other] {" "}bottom { $bottom }%
+    }. The picture is { $picture } now.
 did-zoomed = { $where ->
         [none] The picture
        *[other] { $where }
@@ -308,9 +327,18 @@ did-undone-figure = { $what ->
         [manner] How clips play
        *[picture] Picture
     }{ $what ->
-        [looks] {" "}are as before
-        [framing] {" "}is as before
-        [manner] {" "}is as before
+        [looks] { $way ->
+            [redo] {" "}are edited again
+           *[undo] {" "}are as before
+        }
+        [framing] { $way ->
+            [redo] {" "}is edited again
+           *[undo] {" "}is as before
+        }
+        [manner] { $way ->
+            [redo] {" "}is edited again
+           *[undo] {" "}is as before
+        }
        *[other] : { $before } → { $after }
     }.
 

@@ -135,7 +135,10 @@ did-clear-removed = { $where ->
         [none] 视频
        *[other] { $where }
     }的声音已恢复原样。
-did-loudness = 整体响度已设为 { $lufs } LUFS（网络平台通常为 -14）。
+did-loudness = 整体响度已设为 { $lufs } LUFS{ $lufs ->
+        [-14] ，与网络平台一致
+       *[other] （网络平台通常为 -14）
+    }。
 did-loudness-removed = 不再统一响度。
 did-music-placed = { $name } 现在播放 { $start }–{ $end }。
 did-music-fade = 音乐已添加{ $kind ->
@@ -226,7 +229,11 @@ did-look-removed = { $where ->
 did-rotated = 已将{ $where ->
         [none] 画面
        *[other] { $where }
-    }顺时针旋转 { $degrees }°。
+    }{ $degrees ->
+        [90] 向右旋转 90°
+        [180] 旋转 180°
+       *[270] 向左旋转 90°
+    }。
 did-mirrored = 已将{ $where ->
         [none] 画面
        *[other] { $where }
@@ -237,7 +244,19 @@ did-mirrored = 已将{ $where ->
 did-cropped = 已裁剪{ $where ->
         [none] 画面
        *[other] { $where }
-    }：左 { $left }%，右 { $right }%，上 { $top }%，下 { $bottom }%。画面现在是 { $picture }。
+    }：{ $left ->
+        [0] {""}
+       *[other] 左 { $left }%{" "}
+    }{ $right ->
+        [0] {""}
+       *[other] 右 { $right }%{" "}
+    }{ $top ->
+        [0] {""}
+       *[other] 上 { $top }%{" "}
+    }{ $bottom ->
+        [0] {""}
+       *[other] 下 { $bottom }%{" "}
+    }。画面现在是 { $picture }。
 did-zoomed = { $where ->
         [none] 画面
        *[other] { $where }
@@ -285,9 +304,18 @@ did-undone-figure = { $what ->
         [manner] 播放方式
        *[picture] 画面
     }{ $what ->
-        [looks] 已还原
-        [framing] 已还原
-        [manner] 已还原
+        [looks] { $way ->
+            [redo] 已重新应用
+           *[undo] 已还原
+        }
+        [framing] { $way ->
+            [redo] 已重新应用
+           *[undo] 已还原
+        }
+        [manner] { $way ->
+            [redo] 已重新应用
+           *[undo] 已还原
+        }
        *[other] ：{ $before } → { $after }
     }。
 

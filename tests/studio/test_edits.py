@@ -327,9 +327,9 @@ def test_undo_tells_what_comes_back_and_what_is_left() -> None:
     assert len(result.project.future) == 3
     assert (result.sentence, result.values) == ("undone", {"count": 3, "left": 1})
     assert result.more == (
-        ("undone-figure", {"what": "volume", "before": "50%", "after": "100%"}),
-        ("undone-figure", {"what": "titles", "before": "“Hi”", "after": "–"}),
-        ("undone-figure", {"what": "picture", "before": "1280×720", "after": "1920×1080"}),
+        ("undone-figure", {"what": "volume", "before": "50%", "after": "100%", "way": "undo"}),
+        ("undone-figure", {"what": "titles", "before": "“Hi”", "after": "–", "way": "undo"}),
+        ("undone-figure", {"what": "picture", "before": "1280×720", "after": "1920×1080", "way": "undo"}),
     )
 
 
