@@ -19,7 +19,8 @@ _VERBS: Final = (
     r"swap|move|turn|change"
 )
 _HAN_VERBS: Final = (
-    r"加|添|剪|裁|删|去|静音|消音|淡|改|调|设|换|保留|留|移|放|导出|动|碰|变|把|用|配|写|合|转|旋"
+    r"加|添|剪|裁|删|去|静音|消音|淡|改|调|设|换|保留|留|移|放|导出|动|碰|变|把|用"
+    r"|配|写|合|转(?!场)|旋|锐|降噪|倒放|定格|加速|放慢|增强|镜像|翻|复制|重复|循环|分割"
 )
 _WHOLE: Final = (
     r"\b(promos?|videos?|slide ?shows?|montages?|reels?|trailers?|teasers?|films?|movies?|highlights?|ads?)"

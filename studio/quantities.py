@@ -92,6 +92,7 @@ _ADJACENT: Final = re.compile(r"<(\d+)>\s*(?:and\s+|零|又)?<(\d+)>")
 # "from 3 to 8 seconds": the first number is in seconds as well.
 _UNITLESS: Final = re.compile(
     (
+        r"(?<!\bclip )(?<!\bvideo )(?<!\bshot )(?<!\bscene )(?<!\bphoto )(?<!\bpicture )(?<!片段)(?<!片段 )"
         r"(?<![\d<:.])(\d+(?:\.\d+)?)\s*(-|–|—|to|到|至|~)\s*(?=<\d+>)|"
         r"(?<=\bbetween )(\d+(?:\.\d+)?) (and) (?=<\d+>)"
     ),

@@ -29,7 +29,7 @@ _NOTHING: Final = re.compile(
     r"ok|okay|yes|no|great|cool|nice|"
     r"for me|me|you|now|too|again|also|go|ahead|first|finally|lastly|next|never ?mind|perfect|"
     r"good|awesome|fix|correct|tone it down|just|i(?:'ve| have)? changed my mind|i mean|sorry"
-    r"|on second thought|actually|hmm+|oh|wait|well)\b|视频|谢谢|你好|您好|好的?|请|"
+    r"|on second thought|actually|oops|whoops|hmm+|oh|wait|well)\b|视频|谢谢|你好|您好|好的?|请|"
     r"这个|一下|首先|最后|吧|了|的|它|您|你)*$",
     re.IGNORECASE,
 )
@@ -39,6 +39,7 @@ _QUESTION: Final = re.compile(
     r"|为什么|怎么|是不是|有没有|.*吗$",
     re.IGNORECASE,
 )
+_IT: Final = re.compile(r"\bit\b|它", re.IGNORECASE)
 _COMPLAINT: Final = re.compile(r"\b(?:is|are|'s|was|were|looks?|seems?|too)\b|太|有点|很", re.IGNORECASE)
 _NOUN: Final = re.compile(rf"^(?:the |some |an? )?(?:\w+ )?(?:{MUSIC})$", re.IGNORECASE)
 # A share alone, right after music was asked for, is the music's.
@@ -156,7 +157,7 @@ class _Reading:
             # "a film about speed and music": the end of what was not understood.
             self._give_up(text, Found())
             return
-        found = self._look_up(text)
+        found = self._of_the_clip(text) or self._look_up(text)
         if not found.operations and self._last and isinstance(self._last[1][0], ops.AddMusic):
             # "Add music and lower it when I speak": it is the music.
             meant = self._look_up(re.sub(r"\bit\b", "the music", text))
@@ -165,6 +166,14 @@ class _Reading:
             self._keep(text, found.operations)
         elif not exports and not self._adds(text) and not self._repeats(text):
             self._give_up(text, found)
+
+    def _of_the_clip(self, text: str) -> Found | None:
+        """Let `it` be the one clip that the wish before was about, if that can be read."""
+        clips = {getattr(one, "clip", WHOLE) for one in self._last[1]} if self._last else set()
+        if len(clips) != 1 or WHOLE in clips or re.search("[@#]", text) or not _IT.search(text):
+            return None
+        found = self._look_up(_IT.sub(f"@{clips.pop()} ", text, count=1))
+        return found if found.operations else None
 
     def _keep(self, text: str, made: Read) -> None:
         self._is_lost = False

@@ -8,7 +8,7 @@ from studio.row import row
 
 ROWS: Final = (
     row(
-        r"\bredo\b|重做|恢复.*撤销|取消撤销|撤销.*恢复|\b(?:bring|put)\b.*\bback\b.*\bundid\b",
+        r"\bredo\b|重做|恢复.*撤销|做\s*(?:\d+\s*次)?\s*(?:刚才|刚刚)?撤[销消回]的|取消撤销|撤销.*恢复|\b(?:bring|put)\b.*\bback\b.*\bundid\b",
         history.redo,
         words.REDO,
     ),
