@@ -1,8 +1,11 @@
 """The picture's pieces are a pure function of the timeline."""
 
+from dataclasses import replace
+
 from studio.bodies import bodies
 from studio.source import Source
 from studio.timeline import Canvas, Title
+from studio.transition import Passing, Transition
 from tests.studio.planning import SOURCES, VIDEO, clip, timeline
 
 
@@ -91,3 +94,17 @@ def test_fades_reach_over_clips() -> None:
     assert "fade=t=in:st=0.000000:d=1.500000" in graphs[0]
     assert "setpts=PTS+1.000000/TB,fade=t=in:st=0.000000:d=1.500000,setpts=PTS-1.000000/TB" in graphs[1]
     assert "fade=t=out:st=0.500000:d=0.466667" in graphs[2]
+
+
+def test_a_passing_is_a_piece_of_its_own() -> None:
+    """The clips on both sides keep the pieces that they had, but for the frames that they share."""
+    passing = replace(clip(5000, 8000), transition=Transition(Passing.WIPE_LEFT, 500))
+
+    before, shared, after = bodies(timeline(clip(0, 3000), passing), SOURCES, {})
+
+    assert [piece.frames for piece in (before, shared, after)] == [75, 15, 75]
+    assert [argument for argument in shared.args if argument.endswith("00000")] == ["2.500000", "5.000000"]
+    assert shared.args.count("-i") == 2
+    graph = shared.args[shared.args.index("-filter_complex") + 1]
+    assert graph.endswith("[p0][p1]xfade=wipeleft:duration=0.500000:offset=0.000000[out]")
+    assert after.args[:3] == ("-noaccurate_seek", "-ss", "5.500000")
