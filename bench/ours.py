@@ -1,0 +1,73 @@
+"""The render bench's jobs done by Cutroom: run as a process of its own, so that its memory can be told.
+
+Prints one JSON line: seconds of each render in turn, and megabytes at the most.
+"""
+
+import asyncio
+import json
+import resource
+import sys
+import time
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import scenes
+
+from core.nemo.wire import Kind
+from studio.render import render
+from studio.timeline import Canvas, Clip, Sound, Timeline, Title
+from studio.transition import Transition
+
+FULL_HD = Canvas(1920, 1080, Fraction(30))
+HD = replace(FULL_HD, width=1280, height=720)
+UHD = replace(FULL_HD, width=3840, height=2160)
+PREVIEW = replace(FULL_HD, width=854, height=480, is_rough=True)
+TITLE = Title("t", "One summer", at_ms=500, duration_ms=3000)
+
+
+def timelines(job: str, seconds: int) -> list[Timeline]:
+    """Give what a job renders, one after the other in the same work folder."""
+    whole_ms = seconds * 1000
+    whole, cut = _clip(0, 0, whole_ms), _clip(0, 3300, whole_ms - 3000)
+    tune = Sound("s", scenes.TUNE, media="tune", volume_pct=30, fade_out_ms=1000)
+    edited = Timeline(FULL_HD, _five(whole_ms), (tune,), (TITLE,), 0, 1000)
+    minute = tuple(_clip(number, 0, whole_ms) for number in range(min(scenes.CLIPS, 60 // seconds)))
+    long = Timeline(HD, minute, (), (TITLE,))
+    changed = replace(long, titles=(replace(TITLE, text="Another summer"),))
+    return {
+        "cut": [Timeline(FULL_HD, (cut,))],
+        "trim": [Timeline(HD, (cut,))],
+        "edit": [edited],
+        "upscale": [Timeline(UHD, (whole,))],
+        "preview": [Timeline(PREVIEW, (whole,))],
+        "again": [long, changed, replace(changed, sounds=(tune,))],
+    }[job]
+
+
+def _clip(number: int, start_ms: int, end_ms: int, transition: Transition | None = None) -> Clip:
+    media = str(number)
+    return Clip(f"c{number}", media, media, Kind.VIDEO, start_ms, end_ms, transition=transition)
+
+
+def _five(whole_ms: int) -> tuple[Clip, ...]:
+    end_ms = min(whole_ms, 6500)
+    first = _clip(0, 500, end_ms)
+    return (first, *(_clip(number, 500, end_ms, Transition(ms=500)) for number in range(1, scenes.CLIPS)))
+
+
+def main(job: str, folder: Path, seconds: int) -> None:
+    files = {str(number): scenes.clip(folder, number) for number in range(scenes.CLIPS)}
+    files["tune"] = folder / scenes.TUNE
+    took = []
+    for timeline in timelines(job, seconds):
+        began = time.perf_counter()
+        work, target = folder / "work", folder / f"ours-{job}.mp4"
+        asyncio.run(render(timeline, files, target, work=work, progress=lambda _: None))
+        took.append(time.perf_counter() - began)
+    most = sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    print(json.dumps({"seconds": took, "mb": most / 1024}))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]))
