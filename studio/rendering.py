@@ -7,7 +7,7 @@ import asyncio
 import json
 import logging
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,16 +22,20 @@ from core.store.db import Database
 from core.watch import UNWATCHED, Watch
 from studio.disk import Disk
 from studio.draft import read
+from studio.ffmpeg import FFmpegError
+from studio.fitting import TooTight, fit
 from studio.materials import RenderError
 from studio.output import canvas_for
 from studio.render import render
 from studio.renders import OPEN
-from studio.timeline import Timeline
+from studio.timeline import Canvas, Timeline
 from studio.uploads import Uploads
+from studio.verdict import Fault
 
 PROGRESS_EVERY_S: Final = 0.5
 FAILED: Final = "the video could not be made from these files"
 NO_ROOM: Final = "the studio's disk is full or cannot be written"
+TOO_TIGHT: Final = "the video is too long for a file of that size"
 
 _log = logging.getLogger(__name__)
 
@@ -77,9 +81,8 @@ class Rendering:
         await asyncio.to_thread(work.mkdir, parents=True, exist_ok=True)
         # A late attempt that lost its lease must not write into the file of the next one.
         target = work / f"whole-{token.number}.mp4"
-        sources = await self.uploads.sources(row["session_id"])
         async with self._telling(row["key"]) as progress:
-            faults = await render(_timeline(row), sources, target, work=work, progress=progress.note)
+            faults = await self._rendered(row, target, work, progress)
         facts = await asyncio.to_thread(probe, target)
         if not await self.queue.holds(token):
             await asyncio.to_thread(target.unlink, missing_ok=True)
@@ -93,6 +96,32 @@ class Rendering:
                 faults=" ".join(sorted(faults)),
                 now=self.clock.now(),
             )
+
+    async def _rendered(self, row: Row, target: Path, work: Path, progress: "_Progress") -> frozenset[Fault]:
+        output, timeline = Output.model_validate_json(row["output"]), _timeline(row)
+        whole = None if output.max_bytes is None else await self._whole(row, output.copy_of)
+        if output.max_bytes is not None and whole is not None:
+            await _fitted(whole, target, timeline.canvas, output.max_bytes, progress.note)
+            return frozenset()
+        sources = await self.uploads.sources(row["session_id"])
+        if output.max_bytes is None:
+            return await render(timeline, sources, target, work=work, progress=progress.note)
+        uncut = target.with_name(f"uncut-{target.name}")
+        try:
+            faults = await render(timeline, sources, uncut, work=work, progress=progress.first)
+            await _fitted(uncut, target, timeline.canvas, output.max_bytes, progress.note)
+        finally:
+            await asyncio.to_thread(uncut.unlink, missing_ok=True)
+        return faults
+
+    async def _whole(self, row: Row, render_id: str | None) -> Path | None:
+        """Find the finished file of the same draft that a copy is asked of; else all of it is made anew."""
+        found = await self.database.row("render", user_id=row["user_id"], render_id=render_id)
+        if found is None or found["status"] != RenderStatus.COMPLETED:
+            return None
+        path = self.disk.renders / f"{found['key']}.mp4"
+        is_it = (found["session_id"], found["draft"]) == (row["session_id"], row["draft"])
+        return path if is_it and await asyncio.to_thread(path.exists) else None
 
     @asynccontextmanager
     async def _telling(self, key: str) -> AsyncIterator["_Progress"]:
@@ -138,10 +167,25 @@ class _Progress:
             self._percent = percent
             self._news.set()
 
+    def first(self, fraction: float) -> None:
+        """Note how far the first half is."""
+        self.note(fraction / 2)
+
     async def next(self) -> int:
         await self._news.wait()
         self._news.clear()
         return self._percent
+
+
+async def _fitted(
+    whole: Path, target: Path, canvas: Canvas, max_bytes: int, progress: Callable[[float], None]
+) -> None:
+    try:
+        await fit(whole, target, canvas, max_bytes, progress=progress)
+    except TooTight as error:
+        raise RenderError(TOO_TIGHT) from error
+    except FFmpegError as error:
+        raise RenderError(FAILED) from error
 
 
 def _timeline(row: Row) -> Timeline:

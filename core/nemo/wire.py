@@ -155,12 +155,14 @@ class Snapshot(Wire):
 
 
 class Output(Wire):
-    """What a render should come out as; the last two are requests that a backend may ignore."""
+    """What a render should come out as; all after the quality are requests that a backend may ignore."""
 
     format: Literal["mp4"] = "mp4"
     quality: str = "high"
     resolution: str | None = None
     fps: float | None = None
+    max_bytes: int | None = Field(None, ge=1)  # how large the file may be
+    copy_of: str | None = Field(None, max_length=128)  # a finished render that this shall be a copy of
 
 
 class RenderRequest(Wire):
