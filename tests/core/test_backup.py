@@ -77,7 +77,7 @@ async def test_work_goes_on_from_a_backup_somewhere_else(tmp_path: Path) -> None
 
     (tmp_path / "film.mp4").write_bytes(film.file)
     assert "1. Video: beach.mp4 (0-1s), late.mp4 (1-2s, muted)" in "\n".join(talk.transcript)
-    assert "\n".join(talk.transcript).count("• Added title") == 1
+    assert "\n".join(talk.transcript).count("Added the title “Hi”") == 1
     assert abs(probe(tmp_path / "film.mp4").duration_ms - 2000) < 100
 
 
