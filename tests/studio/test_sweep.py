@@ -98,7 +98,7 @@ async def test_an_old_render_goes_and_a_waiting_one_keeps_its_project(database: 
         (disk.renders / f"{key}.mp4").write_bytes(b"x")
     (disk.work / session_id).mkdir()
     (disk.work / "other").mkdir()
-    await database.run("render_completed", key="done", duration_ms=1, bytes=1, now=clock.now())
+    await database.run("render_completed", key="done", duration_ms=1, bytes=1, faults="", now=clock.now())
     for path in (*disk.media.iterdir(), *disk.renders.iterdir(), *disk.work.iterdir()):
         _age(path)
 
