@@ -12,9 +12,9 @@ from pathlib import Path
 
 import av
 
-from studio.analyses import Analyses
-from studio.ffmpeg import executable
-from studio.moments import best_moments
+from studio.api.analyses import Analyses
+from studio.sight.moments import best_moments
+from studio.work.ffmpeg import executable
 
 SECONDS = 20
 SCENES = 5

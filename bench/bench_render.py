@@ -19,7 +19,7 @@ from statistics import median
 import by_hand
 import scenes
 
-from studio.ffmpeg import executable
+from studio.work.ffmpeg import executable
 
 QUICK = "--quick" in sys.argv
 SECONDS = 10 if QUICK else 30

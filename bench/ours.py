@@ -17,7 +17,7 @@ import scenes
 from core.nemo.wire import Kind
 from studio.render import render
 from studio.timeline import Canvas, Clip, Sound, Timeline, Title
-from studio.transition import Transition
+from studio.timeline.transition import Transition
 
 FULL_HD = Canvas(1920, 1080, Fraction(30))
 HD = replace(FULL_HD, width=1280, height=720)

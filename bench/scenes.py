@@ -3,8 +3,8 @@
 import subprocess
 from pathlib import Path
 
-from studio.ffmpeg import executable
 from studio.music import write
+from studio.work.ffmpeg import executable
 
 CLIPS = 5
 SOURCES = (

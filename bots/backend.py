@@ -22,9 +22,9 @@ from core.settings import Settings
 from core.store.db import Database, NewerSchema, Schema
 from core.voices import Voices
 from core.watch import UNWATCHED, Watch
-from studio.schema import FILE
-from studio.schema import SCHEMA as STUDIO_SCHEMA
-from studio.serving import StudioConfig, serve
+from studio.api.schema import FILE
+from studio.api.schema import SCHEMA as STUDIO_SCHEMA
+from studio.api.serving import StudioConfig, serve
 
 GB: Final = 1024**3
 # What a system says of a port that cannot be had.

@@ -29,7 +29,7 @@ from core.errors import CutroomError
 from core.keywords import Table
 from core.screen import Phrases
 from core.settings import Backend, Settings
-from studio.serving import StudioConfig
+from studio.api.serving import StudioConfig
 
 DEFAULT_PORT: Final = 8765
 

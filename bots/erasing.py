@@ -4,7 +4,7 @@ from core.chat import ChatKey
 from core.clock import Clock
 from core.forgetting import Erase, Traces
 from core.settings import Settings
-from studio.erasing import erase
+from studio.api.erasing import erase
 
 
 def eraser(settings: Settings, clock: Clock) -> Erase:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from studio.ffmpeg import executable
+from studio.work.ffmpeg import executable
 
 STEP = 3  # a counted clip's brightness rises by this with every frame
 

@@ -1,7 +1,7 @@
 """Whether the ffmpeg here has all that rendering needs."""
 
 from bots.finding import Finding, Patient, bad, good
-from studio import ffmpeg as program
+from studio.work import ffmpeg as program
 
 
 async def ffmpeg(_: Patient) -> list[Finding]:

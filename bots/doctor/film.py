@@ -11,7 +11,7 @@ from bots.speech import Speech
 from core.errors import CutroomError
 from core.probe import probe
 from core.settings import Backend
-from studio import ffmpeg
+from studio.work import ffmpeg
 
 WIDTH, HEIGHT, SECONDS = 160, 90, 2
 PICTURE: Final = f"testsrc2=s={WIDTH}x{HEIGHT}:r=30:d={SECONDS}"

@@ -3,7 +3,7 @@
 import asyncio
 
 from bots.finding import Finding, Patient, good, warning
-from studio.glyphs import SAMPLES, drawn
+from studio.titles.glyphs import SAMPLES, drawn
 
 
 async def glyphs(_: Patient) -> list[Finding]:

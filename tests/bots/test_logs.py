@@ -26,12 +26,12 @@ HOPS = {
     "turn_received": "core.desk",
     "turn_begun": "core.work",
     "http_call": "core.nemo.noting",
-    "studio_request": "studio.noting",
+    "studio_request": "studio.api.noting",
     "action_done": "core.work",
     "export_begun": "core.work",
     "export_stage": "core.exports",
-    "rendering": "studio.rendering",
-    "render_ended": "studio.rendering",
+    "rendering": "studio.api.rendering",
+    "render_ended": "studio.api.rendering",
     "turn_ended": "core.endings",
 }
 

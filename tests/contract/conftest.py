@@ -8,7 +8,7 @@ import pytest
 
 from core.clock import SystemClock
 from core.settings import CLOUD_URL
-from studio.serving import StudioConfig, serve
+from studio.api.serving import StudioConfig, serve
 from tests.contract.caller import Caller, arrive, door
 
 CLOUD_TOKEN = os.environ.get("NEMO_TOKEN")

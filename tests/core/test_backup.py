@@ -22,8 +22,8 @@ from core.queue import Terms
 from core.restoring import restore
 from core.secrets import KEY_FILE, Vault
 from core.settings import Backend, Settings
-from studio.schema import SCHEMA as STUDIO
-from studio.serving import StudioConfig, serve
+from studio.api.schema import SCHEMA as STUDIO
+from studio.api.serving import StudioConfig, serve
 from tests.core.conversation.talk import Talk, known
 from tests.fakes.clock import RunningClock
 from tests.fakes.platform import RecordingPlatform

@@ -7,7 +7,7 @@ from core.draft import read
 from core.manner import KNOWN_VALUES, laid_open
 from core.summary import summary
 from core.telling import tell
-from studio.draft import write
+from studio.timeline.draft import write
 from tests.core.test_summary import CATALOGUE, say
 from tests.studio.edited import ONE, THREE, after
 

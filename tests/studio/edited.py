@@ -3,11 +3,11 @@
 from typing import Final
 
 from core.nemo.wire import Kind
-from studio.edits import Made, apply
-from studio.operations import Operation
-from studio.project import Project, place
+from studio.editing.edits import Made, apply
+from studio.editing.operations import Operation
+from studio.editing.project import Project, place
 from studio.timeline import Media
-from tests.studio.editing import SONG, after, video
+from tests.studio.wishing import SONG, after, video
 
 __all__ = ["BEACH", "CITY", "NIGHT", "ONE", "SONG", "THREE", "VOICE", "after", "made"]
 

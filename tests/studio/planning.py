@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from core.nemo.wire import Kind
 from core.probe import Facts
-from studio.source import Source
 from studio.timeline import Canvas, Clip, Timeline
+from studio.work.source import Source
 
 VIDEO = Facts(
     kind=Kind.VIDEO, container="mov", bytes=1, duration_ms=200_000, shown_ms=200_000, width=1920, height=1080,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from core.clock import SystemClock
 from core.queue import Terms
-from studio.serving import StudioConfig, serve
+from studio.api.serving import StudioConfig, serve
 
 QUICK = Terms(lease_s=1.5, heartbeat_s=0.4, poll_s=0.1)
 

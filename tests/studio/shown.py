@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import fields
 
-from studio.operations import Operation
+from studio.editing.operations import Operation
 
 
 def shown(operations: Sequence[Operation]) -> str:

@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 
 from core.nemo.wire import Kind
-from studio.analysis import Analysis
-from studio.beats import beats_of
-from studio.edits import chosen
-from studio.edits.making import MOST_CLIPS, Cannot, Made
-from studio.project import Project
-from studio.shots import Shot
+from studio.editing.edits import chosen
+from studio.editing.edits.making import MOST_CLIPS, Cannot, Made
+from studio.editing.project import Project
+from studio.music.beats import beats_of
+from studio.sight.analysis import Analysis
+from studio.sight.shots import Shot
 from studio.timeline import Clip, Timeline, Title
 
 

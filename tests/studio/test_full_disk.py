@@ -4,8 +4,8 @@ import asyncio
 from pathlib import Path
 
 from core.clock import SystemClock
-from studio.rendering import NO_ROOM
-from studio.serving import StudioConfig, serve
+from studio.api.rendering import NO_ROOM
+from studio.api.serving import StudioConfig, serve
 from tests.contract.caller import arrive, door, refusal
 from tests.contract.clips import clip, picture
 from tests.fakes.disk import fill, small_disk

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from core.clock import SystemClock
 from core.nemo.wire import Path
-from studio.serving import StudioConfig, serve
+from studio.api.serving import StudioConfig, serve
 from tests.contract.caller import Caller, Json, arrive, data, door, turn
 from tests.contract.clips import picture
 

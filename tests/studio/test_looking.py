@@ -7,9 +7,9 @@ import httpx
 import pytest
 
 from core.clock import SystemClock
-from studio.disk import Disk
-from studio.draft import read
-from studio.serving import StudioConfig, serve
+from studio.api.disk import Disk
+from studio.api.serving import StudioConfig, serve
+from studio.timeline.draft import read
 from tests.contract.caller import Caller, Json, arrive, door
 from tests.studio.footage import scenes
 

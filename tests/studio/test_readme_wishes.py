@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from studio.understanding import understand
+from studio.language.understanding import understand
 from tests.studio.edited import THREE
 
 README: Final = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")

@@ -8,8 +8,8 @@ import pytest
 
 import studio
 from studio.agent import answer
-from studio.project import Project
-from studio.remarks import Remark
+from studio.editing.project import Project
+from studio.language.remarks import Remark
 from tests.studio.edited import ONE, THREE, after
 
 FOLDER: Final = Path(studio.__file__).parent
@@ -21,7 +21,11 @@ def _names(language: str) -> set[str]:
 
 
 def _source() -> str:
-    files = [*FOLDER.glob("edits/*.py"), FOLDER / "agent.py", FOLDER / "numbering.py"]
+    files = [
+        *FOLDER.glob("editing/**/*.py"),
+        *FOLDER.glob("agent/*.py"),
+        FOLDER / "language" / "numbering.py",
+    ]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 

@@ -9,7 +9,7 @@ from bots.discord.platform import Discord
 from core.clock import SystemClock
 from core.cutroom import Cutroom
 from core.settings import Settings
-from studio.serving import StudioConfig, serve
+from studio.api.serving import StudioConfig, serve
 
 
 async def _run(settings: Settings) -> None:

@@ -11,7 +11,7 @@ from core.chat import Incoming
 from core.clock import SystemClock
 from core.cutroom import Cutroom
 from core.settings import Settings
-from studio.serving import StudioConfig, serve
+from studio.api.serving import StudioConfig, serve
 from tests.fakes.discord import Discord
 
 READY_S = 0.05

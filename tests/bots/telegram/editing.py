@@ -7,7 +7,7 @@ from typing import Any
 
 from bots.telegram import Telegram
 from core.clock import SystemClock
-from studio.serving import StudioConfig, serve
+from studio.api.serving import StudioConfig, serve
 from tests.bots.telegram.stage import running, settings
 from tests.fakes.telegram import BotApi
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from bots.watching.prometheus import Prometheus
 from bots.watching.readiness import FRESH_S, reaching, writable
 from core.clock import SystemClock
-from studio.serving import StudioConfig, serve
+from studio.api.serving import StudioConfig, serve
 from tests.bots.watching.looking import looked_at
 from tests.fakes.clock import RunningClock
 

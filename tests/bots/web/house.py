@@ -11,7 +11,7 @@ from bots.web.platform import Web
 from core.clock import Clock, SystemClock
 from core.cutroom import Cutroom
 from core.settings import Backend, Settings
-from studio.serving import StudioConfig, serve
+from studio.api.serving import StudioConfig, serve
 
 NOWHERE = "http://127.0.0.1:9"  # nobody answers there
 

@@ -12,7 +12,7 @@ from core.cutroom import Cutroom
 from core.queue import Terms
 from core.settings import Backend, Settings
 from core.watch import UNWATCHED
-from studio.serving import StudioConfig, serve
+from studio.api.serving import StudioConfig, serve
 from tests.contract import clips
 from tests.fakes.clock import RunningClock
 from tests.fakes.cloud import Cloud

@@ -9,7 +9,7 @@ from bots.erasing import eraser
 from core.chat import Media
 from core.cutroom import Cutroom
 from core.settings import Backend, Settings
-from studio.serving import StudioConfig, serve
+from studio.api.serving import StudioConfig, serve
 from tests.core.conversation.talk import ANNA, BEN, TERMS, Talk, known, with_cloud
 from tests.fakes.clock import RunningClock
 from tests.fakes.cloud import Cloud

@@ -16,8 +16,8 @@ from core.projects import Projects
 from core.queue import SCHEMA as QUEUE
 from core.queue import SqliteQueue
 from core.store.db import Database, Schema
-from studio.projects import Projects as Sessions
-from studio.schema import SCHEMA as STUDIO
+from studio.api.projects import Projects as Sessions
+from studio.api.schema import SCHEMA as STUDIO
 from tests.fakes.clock import JumpingClock
 
 RELEASED: Final = Path(__file__).parent.parent.parent / "data" / "released"

@@ -1,0 +1,1 @@
+"""A finished video held against what was planned."""

@@ -1,0 +1,129 @@
+"""How long it all is: made to a length, pictures in a slideshow, cuts on the beats of music."""
+
+from dataclasses import replace
+from itertools import cycle
+from typing import Final
+
+from core.nemo.wire import Kind
+from studio.editing import operations as ops
+from studio.editing.edits.making import Cannot, Made, cut, lengths, span, told
+from studio.editing.project import Project
+from studio.editing.spanning import carried, clip_span
+from studio.figures import clock
+from studio.music.beats import beats_of, snap
+from studio.sight.moments import Moment
+from studio.timeline import Clip, Timeline
+from studio.timeline.framing import Motion
+from studio.timeline.transition import Transition
+
+PICTURE_MS: Final = 3000
+LEAST_PICTURE_MS: Final = 300
+CROSSFADE_MS: Final = 500
+_ROUNDS: Final = 20
+_ZOOMS: Final = (Motion.ZOOM_IN, Motion.ZOOM_OUT)
+
+
+def make_length(operation: ops.Length, project: Project) -> Made:
+    """Make it so long: pictures are shown longer or shorter, and of what is still too long the end goes."""
+    start, end = span(project, operation.clip)
+    chosen = _pictures(project.timeline, start, end)
+    made = project
+    if chosen:
+        clips = _stretched(project.timeline, chosen, operation.ms - (end - start))
+        made = project.edited(carried(project.timeline, replace(project.timeline, clips=clips)))
+        start, end = span(made, operation.clip)
+    if end - start > operation.ms:
+        made = cut(made, (start + operation.ms, end))
+    if made.timeline == project.timeline and end - start < operation.ms:
+        raise Cannot("too-short-to-lengthen", length=clock(end - start), wanted=clock(operation.ms))
+    made = project.edited(made.timeline)
+    sentence = "stretched" if chosen else "shortened"
+    reached = span(made, operation.clip)
+    return told(made, project, sentence, operation.clip, length=clock(reached[1] - reached[0]))
+
+
+def slideshow(operation: ops.Slideshow, project: Project) -> Made:
+    """Show pictures with movement, each giving way to the next."""
+    timeline = project.timeline
+    chosen = _pictures(timeline, 0, timeline.duration_ms)
+    if not chosen:
+        raise Cannot("no-pictures")
+    each = PICTURE_MS if operation.each_ms is None else max(LEAST_PICTURE_MS, operation.each_ms)
+    motions = cycle(_ZOOMS)
+    clips = tuple(
+        _shown(replace(clip, framing=replace(clip.framing, motion=next(motions))), each)
+        if index in chosen
+        else clip
+        for index, clip in enumerate(timeline.clips)
+    )
+    passing = Transition(ms=CROSSFADE_MS)
+    clips = tuple(
+        replace(clip, transition=clip.transition or passing) if index in chosen else clip
+        for index, clip in enumerate(clips)
+    )
+    shown = replace(timeline, clips=clips)
+    if operation.total_ms is not None:
+        shown = _lasting(shown, chosen, operation.total_ms)
+    made = project.edited(carried(timeline, shown))
+    lasting = made.timeline.clips[min(chosen)].duration_ms
+    values = {"count": len(chosen), "each": clock(round(lasting, -2)), **lengths(project, made)}
+    return Made(made, "slideshow", values)
+
+
+def on_beat(_: ops.OnBeat, project: Project) -> Made:
+    """Shorten clips so that cuts between them fall on beats."""
+    timeline = project.timeline
+    if len(timeline.clips) < 2:
+        raise Cannot("beat-needs-two")
+    starts = (*timeline.starts[1:], timeline.duration_ms)
+    spans = zip(timeline.starts, starts, strict=True)
+    moments = [Moment(index, "", start, end) for index, (start, end) in enumerate(spans)]
+    snapped = snap(moments, beats(timeline))
+    gone = [(new.end_ms, old.end_ms) for new, old in zip(snapped, moments, strict=True)]
+    made = cut(project, *reversed(gone))
+    count = sum(end > start for start, end in gone)
+    return Made(made, "on-beat", {"count": count, **lengths(project, made)})
+
+
+def beats(timeline: Timeline) -> tuple[int, ...]:
+    """Tell when the music strikes that was made here and plays from the start."""
+    for sound in timeline.sounds:
+        if sound.mood and not sound.at_ms:
+            return beats_of(sound.mood, timeline.duration_ms)
+    raise Cannot("no-beats")
+
+
+def _pictures(timeline: Timeline, start: int, end: int) -> frozenset[int]:
+    """Give the places of what can be shown as long as one likes within a span."""
+    spans = (clip_span(timeline, index) for index in range(len(timeline.clips)))
+    return frozenset(
+        index
+        for index, ((begins, ends), clip) in enumerate(zip(spans, timeline.clips, strict=True))
+        if clip.kind is Kind.IMAGE and begins < end and start < ends
+    )
+
+
+def _stretched(timeline: Timeline, chosen: frozenset[int], by_ms: int) -> tuple[Clip, ...]:
+    """Share so much more time, or less, among pictures evenly."""
+    shown = [timeline.clips[index].duration_ms for index in sorted(chosen)]
+    total = max(LEAST_PICTURE_MS * len(shown), sum(shown) + by_ms)
+    edges = [round(total * sum(shown[:number]) / sum(shown)) for number in range(len(shown) + 1)]
+    lasting = {index: edges[n + 1] - edges[n] for n, index in enumerate(sorted(chosen))}
+    return tuple(
+        _shown(clip, max(1, lasting[index])) if index in chosen else clip
+        for index, clip in enumerate(timeline.clips)
+    )
+
+
+def _lasting(timeline: Timeline, chosen: frozenset[int], total_ms: int) -> Timeline:
+    """Show pictures so long that all lasts so long; short ones overlap for less, which counts as well."""
+    for _ in range(_ROUNDS):
+        if timeline.duration_ms == total_ms:
+            break
+        by_ms = total_ms - timeline.duration_ms
+        timeline = replace(timeline, clips=_stretched(timeline, chosen, by_ms))
+    return timeline
+
+
+def _shown(clip: Clip, ms: int) -> Clip:
+    return replace(clip, start_ms=0, end_ms=ms, speed_pct=100)

@@ -1,0 +1,1 @@
+"""From people's words to operations, in English and Chinese."""

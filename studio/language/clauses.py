@@ -1,0 +1,170 @@
+"""An instruction cut into single wishes, and which of them ask that something be left alone. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from studio.language.captions import captions_aside
+from studio.language.naming import names_aside, with_clips, with_lists
+from studio.language.quantities import measured
+from studio.language.quotes import Quotes, set_aside
+from studio.language.readings.spoken import MUSIC
+
+CLIP_MARK: Final = "@{}"
+SOUND_MARK: Final = "~{}~"
+_BULLET: Final = re.compile(r"^[ \t]*(?:\(?\d{1,2}[.)、](?!\d)|[-*•·])\s*", re.MULTILINE)
+_VERBS: Final = (
+    r"trim|cut|add|put|mute|make|set|keep|remove|delete|fade|speed|slow|crop|export|join|merge|"
+    r"swap|move|turn|change"
+)
+_HAN_VERBS: Final = (
+    r"加|添|剪|裁|删|去|静音|消音|淡|改|调|设|换|保留|留|移|放|导出|动|碰|变|把|用"
+    r"|配|写|合|转(?!场)|旋|锐|降噪|倒放|定格|加速|放慢|增强|镜像|翻|复制|重复|循环|分割"
+)
+_WHOLE: Final = (
+    r"\b(promos?|videos?|slide ?shows?|montages?|reels?|trailers?|teasers?|films?|movies?|highlights?|ads?)"
+)
+_PARTS: Final = (
+    r"(?:(?:vivid|warm|cool|cinematic|vintage) (?:colou?rs?|look|grade|tones?)"
+    r"|the title §|titles? §|overlays?|transitions?|crossfades?|captions|titles|music|soundtrack)"
+)
+_HAN_PARTS: Final = r"(?:文字|字幕|标题|音乐|转场|调色|滤镜|片头|片尾)"
+_HAN_AMOUNTS: Final = r"(?:亮度|对比度|饱和度|色温|清晰度|曝光)"
+_T: Final = r"(<\d+>)"
+# What looks like two wishes and is one, or like one and is two.
+_REPHRASED: Final = (
+    (r"\b(everything|all) but (?=the |@|#)", r"\1 except "),
+    (r"(播放\s*@-?\d+)\s*[,，]?\s*(?:然后|再)\s*播放\s*(?=@)", r"\1和"),
+    (r"(\bplay @-?\d+),? (?:and )?(?:then )?play (?=@)", r"\1 and "),
+    (rf"{_T}\s*[-–—~]\s*{_T}", r"\1 to \2"),
+    (rf"\bbetween {_T} and {_T}", r"from \1 to \2"),
+    (rf"在?{_T}\s*(?:和|到|至)\s*{_T}\s*之间", r"从\1到\2"),
+    (
+        (
+            rf"\b(?:start|begin)(?:s|ning|ing)? (?:it |the video )?(?:at|from) {_T}(?:,|\s|and|then)+"
+            rf"(?:end|stop|finish)(?:s|ing|ning)? (?:it )?(?:at|by|on) {_T}"
+        ),
+        r"keep from \1 to \2",
+    ),
+    (rf"从?{_T}\s*开始[,，]?\s*(?:到|在)\s*{_T}\s*(?:结束|为止|停止|止)", r"保留\1到\2"),
+    (rf"\bfirst and (?:the )?last {_T}", r"first \1 and the last \1"),
+    (r"\bfade[ -]?in(?: and |/| & |, ?)(?:fade[ -]?)?out\b|淡入(?:和|、|与|及)?淡出|渐入渐出", "fade-both"),
+    (r"\bfad(e|es|ing) (the (?:\w+ )?\w+|it|clip \d+|@-?\d+) in(?: and |/| & |, ?)out\b", r"fade-both \2"),
+    (r"\b(backwards?|in reverse)(?: and)? in (?=slow)", r"\1; "),
+    (r"(?<![\w.])mp-?4(?![a-z\d])", " file "),
+    # How long what was sent is says nothing about what shall become of it.
+    (rf"\b(from|out of|using) (my|the|a|this|our) {_T}", r"\1 \2 "),
+    (rf"用(我的?|这段?|这个)?\s*{_T}\s*的?(?=\w*(?:素材|视频|录像|片段))", r"用\1 "),
+    (r"\bteal (?:and|&) orange\b", "teal"),
+    # "music that ducks", "music with a fade out": the music, and what it does.
+    (r"(\b(?:music|song|track)\b[^,;.]*?) (?:with|that|which) (?:an? )?(fad\w+)", r"\1; \2 the music "),
+    (
+        (
+            r"(\b(?:music|song|track)\b[^,;.]*?) (?:that|which) (?:ducks?|gets? (?:quieter|softer|lower)"
+            r"|gives? way)\b"
+        ),
+        r"\1; duck the music",
+    ),
+    (r"\bblack[ -](?:and|&|n)[ -]white\b", "black-white"),
+    # "a promo with text overlays and transitions" asks for three things.
+    (rf"{_WHOLE}\b((?: \w+){{0,4}}?),? with (?=(?:[\w-]+ )?(?:[\w-]+ )?{_PARTS})", r"\1\2; add "),
+    (r"^((?:please )?(?:make|turn|create|crop|cut|format)\b[^;§]*?),? with (?=§)", r"\1; add "),
+    (r"\b(top|left) (?:and|&) (?:the )?(bottom|right)\b", r"\1-\2"),
+    (rf"({_HAN_AMOUNTS})\s*(?:和|与|及|、)\s*(?={_HAN_AMOUNTS})", r"\1; "),
+    (rf"({_HAN_PARTS})\s*(?:和|与|及|、)\s*(?={_HAN_PARTS}|\w{{0,6}}(?:音乐|转场|字幕|标题))", r"\1; 加"),
+    (r"\bpicture and sound\b|\bsound and picture\b", "everything"),
+    (r"(@-?\d+) first\s*,?\s*(?:and )?then (?=@)", r"\1, "),
+    (rf"({_T})\s*(?:和|与|跟)\s*(?=前|后|最后|开头|结尾)", r"\1; "),
+    (r"(?<!片段)(?:和|与)(?=加|添|剪|删|静音|淡|改成|把|配)", "; "),
+)
+_ONE_WISH: Final = tuple((re.compile(pattern, re.IGNORECASE), new) for pattern, new in _REPHRASED)
+_BREAK: Final = re.compile(
+    r"[;；。!！?？\n]+|\.(?!\w)|[,，、]|(?<=\s)[-–—](?=\s)|\s&\s"
+    r"|\b(?:and then|and also|after that|and|then|also|plus|but|as well as)\b"
+    r"|然后|接着|并且|同时|还有|以及|另外|而且|但是|但|(?<!合)并(?!排)|再(?!次|见|放\s*\d|播放?\s*\d)",
+    re.IGNORECASE,
+)
+_SENTENCE: Final = re.compile(r"[;；。!！?？\n]+|\.(?!\w)")
+_FOR_ALL: Final = re.compile(
+    rf"\s*((?:(?:from|between|在|从)\s*)?{_T}\s*(?:to|and|-|–|到|至)\s*{_T}|(?:for |in "
+    rf"|on )?[@#]-?[\d/-]+#?)\s*:\s*",
+    re.IGNORECASE,
+)
+_NOT: Final = re.compile(
+    r"\b(?:don'?t|do not|never(?! ?mind)|no need to|not|shouldn'?t|doesn'?t need|leave out)\b|don’t|无需|"
+    r"不需要|不必|请勿"
+    rf"|(?<!识)(?<!分)别(?!的|人|处)|(?:不要|不用|不)\s*(?:再|给我|给)?\s*(?={_HAN_VERBS})",
+    re.IGNORECASE,
+)
+_LEFT_ALONE: Final = re.compile(
+    r"^(?:just )?(?:keep|leave|保留|留着?|保持)\s*(?:the |my |its |all |原有的?|原来的?|"
+    r"现有的?)*(?:original |background |现在的?)*"
+    r"(?:music|sound|audio|titles?|text|captions?|subtitles?|volume|speed|colou?rs?|size|order|rest"
+    r"|everything else|原声|声音|音频|音乐|"
+    r"背景音乐|字幕|标题|音量|速度)s?"
+    r"\s*(?:as (?:it |they )?(?:is|are)|alone|on|unchanged|untouched|there|不变|不动)?$",
+    re.IGNORECASE,
+)
+_HAN_REQUEST: Final = re.compile(r"^(?:请问)?[你您]?(?:能|可以|可不可以|能不能|会不会)(.+?)吗$")
+_POLITE: Final = re.compile(
+    rf"^(?:\s|\b(?:please|pls|plz|hi|hello|hey(?: there)?|ok(?:ay)?|great|thanks?(?: you)?|so|now|"
+    rf"just|well|yes|yeah|and|or|"
+    rf"(?:first|next|finally|lastly|just)(?=\s+(?:{_VERBS})\b)|"
+    r"(?:can|could|would|will) you(?: please)?|kindly|"
+    r"i(?:'d| would)? (?:want|like|need)(?: you)? to|i want|let'?s|can (?:we|i))\b|"
+    r"(?:how|what) about|请问?|麻烦|帮我|帮忙|你好|谢谢|好的|嗯|能不能|能否|可不可以|可以(?=.)|可否"
+    r"|我想要?|我要|先|"
+    r"给我|首先|最后(?=加|添|静音|改|淡|导出))+",
+    re.IGNORECASE,
+)
+_POLITE_END: Final = re.compile(
+    (
+        r"(?:\s|\b(?:please|pls|plz|thanks?(?: you)?|thx|for me|if (?:you can|possible)|right now|"
+        r"now|asap|ok)\b|谢谢|好吗|可以吗|行吗|就行|就好|即可|吧|一下)+$"
+    ),
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One wish in marked words, and whether it asks for nothing to be done."""
+
+    text: str
+    is_refused: bool = False
+
+
+def clauses(instruction: str, clips: Sequence[str], sounds: Sequence[str]) -> tuple[list[Clause], Quotes]:
+    """Cut an instruction into wishes; `clips` and `sounds` are the files' names."""
+    quotes = Quotes()
+    text = set_aside(_BULLET.sub("\n", instruction), quotes)
+    text = captions_aside(text, quotes)
+    text = names_aside(names_aside(text, clips, CLIP_MARK), sounds, SOUND_MARK)
+    text = marked(text)
+    pieces = (piece.strip() for line in _SENTENCE.split(text) for piece in _shared(line))
+    return [_clause(piece) for piece in pieces if piece], quotes
+
+
+def _shared(line: str) -> Iterator[str]:
+    """Cut a sentence into wishes; what it begins with, `clip 2:`, goes for each that names no other."""
+    found = _FOR_ALL.match(line)
+    for piece in _BREAK.split(line[found.end() :] if found else line):
+        if found and not re.search(rf"<|@|#|{MUSIC}", piece) and piece.strip():
+            yield f"{piece} {found[1]}"
+        else:
+            yield piece
+
+
+def marked(text: str) -> str:
+    """Mark figures and clips, and keep together what belongs together."""
+    text = re.sub(r"[ \t\u3000]+", " ", with_clips(measured(text)))
+    for pattern, replacement in _ONE_WISH:
+        text = pattern.sub(replacement, text)
+    return re.sub(r"[ \t]+", " ", with_lists(text))
+
+
+def _clause(piece: str) -> Clause:
+    piece = _HAN_REQUEST.sub(r"\1", piece)
+    asked = _POLITE_END.sub("", _POLITE.sub("", piece)).strip(" .,:")
+    return Clause(asked, bool(_NOT.search(piece) or _LEFT_ALONE.match(asked)))

@@ -1,0 +1,114 @@
+"""How people name clips: by number, by place, by file name; each becomes a mark such as `@2`. Pure.
+
+`@-1` is the last clip, `#3/1/2#` a list of clips, and `~1~` the first of the uploaded sounds.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from studio.language.quotes import QUOTE, Quotes
+
+_ORDINALS: Final = {
+    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5,
+    "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "last": -1, "final": -1,
+}  # fmt: skip
+_ORDINAL: Final = "|".join(_ORDINALS)
+_THING: Final = r"(?:clips?|videos?|shots?|scenes?|photos?|pictures?|images?|files?|ones?)"
+_HAN_THING: Final = r"(?:片段|视频|素材|镜头|照片|图片|图)"
+_POSITION: Final = re.compile(rf"\b({_ORDINAL})\s+(?=(?:position|place|spot)\b)", re.IGNORECASE)
+_ORDINAL_CLIP: Final = re.compile(rf"\b(?:the )?({_ORDINAL})\s+{_THING}\b", re.IGNORECASE)
+# "the first and third clips", "before the first"
+_ORDINAL_MORE: Final = re.compile(
+    rf"\b(?:the )?({_ORDINAL})(?=\s*(?:,|&|and|with|,\s*and)\s*(?:the )?@)", re.IGNORECASE
+)
+_BESIDE: Final = re.compile(
+    rf"(@-?\d+\s+(?:before|after|with|and)\s+)(?:the )?({_ORDINAL})(?=\W*$)", re.IGNORECASE
+)
+_NUMBERED: Final = re.compile(
+    (
+        rf"\b{_THING}\s*(?:number |no\.? ?)?(\d{{1,3}})(?![\d%]|[:.]\d|\s*[pkx倍]\b)|"
+        rf"{_HAN_THING}\s*(\d{{1,3}})(?![\d:%.]|x)"
+    ),
+    re.IGNORECASE,
+)
+_HAN_CLIP: Final = re.compile(
+    rf"第\s*(\d{{1,3}})\s*(?:个|段|条|张|号)?\s*(?:{_HAN_THING}|段|个)?(?![\d<步次位帧])|"
+    rf"(?<![\d第])(\d{{1,2}})\s*号{_HAN_THING}?"
+)
+_HAN_POSITION: Final = re.compile(r"第\s*(\d{1,3})\s*(?:个)?(?:位置|位)")
+_HAN_LAST: Final = re.compile(rf"最后\s*[一1]?\s*(?:个|段|条|张)\s*{_HAN_THING}?|最后{_HAN_THING}")
+# "the last two clips", "前两个片段"
+_RUN: Final = re.compile(
+    (
+        rf"\b(?:the )?(first|last) (\d{{1,2}}) {_THING}\b|(前|最后|后)\s*(\d{{1,2}})\s*(?:个|段|条|"
+        rf"张)\s*{_HAN_THING}?"
+    ),
+    re.IGNORECASE,
+)
+_MARKED: Final = r"@?-?\d{1,3}(?![\d:%.px=]|\s*[kx倍秒])"
+_AND: Final = r"\s*(?:,|、|->|→|,?\s*and|,?\s*then|&|和|与|跟|及)\s*"
+_LISTS: Final = (
+    re.compile(rf"(?<![\d<:=~.§]){_MARKED}(?:{_AND}{_MARKED})+", re.IGNORECASE),
+    re.compile(r"(?<![\d<:=~.§])\d{1,2}(?:\s+\d{1,2}(?![\d:%.px=]|\s*[kx倍秒])){2,}"),
+)
+
+
+def names_aside(text: str, names: Sequence[str], mark: str) -> str:
+    """Replace file names by their numbers, the longest first."""
+    for name in sorted(set(names), key=len, reverse=True):
+        if len(name) > 4 and "." in name:
+            marked = f" {mark.format(names.index(name) + 1)} "
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", marked, text, flags=re.IGNORECASE)
+    return text
+
+
+def quoted_names(text: str, quotes: Quotes, names: Sequence[str], mark: str) -> str:
+    """Replace quotes that are nothing but a file name."""
+    places = {name.lower(): number for number, name in reversed(list(enumerate(names, start=1)))}
+
+    def named(match: re.Match[str]) -> str:
+        number = places.get(quotes.kept[int(match[1])].lower())
+        return f" {mark.format(number)} " if number else match[0]
+
+    return QUOTE.sub(named, text)
+
+
+def with_clips(text: str) -> str:
+    """Mark the clips that a text names."""
+    text = _POSITION.sub(lambda match: f"position {_ORDINALS[match[1].lower()]} ", text)
+    text = _RUN.sub(_run, text)
+    text = _ORDINAL_CLIP.sub(_ordinal, text)
+    text = _NUMBERED.sub(lambda match: f" @{int(match[1] or match[2])} ", text)
+    text = _HAN_LAST.sub(" @-1 ", text)
+    text = _HAN_POSITION.sub(r" 位置\1 ", text)
+    text = _HAN_CLIP.sub(lambda match: f" @{int(match[1] or match[2])} ", text)
+    before = ""
+    while before != text:
+        before, text = text, _ORDINAL_MORE.sub(_ordinal, text)
+    return _BESIDE.sub(lambda match: f"{match[1]}@{_ORDINALS[match[2].lower()]}", text)
+
+
+def with_lists(text: str) -> str:
+    """Keep `3, 1 and 2` together as one list."""
+    for pattern in _LISTS:
+        text = pattern.sub(_listed, text)
+    return text
+
+
+def _ordinal(match: re.Match[str]) -> str:
+    return f" @{_ORDINALS[match[1].lower()]} "
+
+
+def _run(match: re.Match[str]) -> str:
+    count = int(match[2] or match[4])
+    if count == 1:
+        return " @1 " if (match[1] or match[3]).lower() in ("first", "前") else " @-1 "
+    is_first = (match[1] or match[3]).lower() in ("first", "前")
+    places = range(1, count + 1) if is_first else range(-count, 0)
+    return f" #{'/'.join(map(str, places))}# "
+
+
+def _listed(match: re.Match[str]) -> str:
+    return f" #{'/'.join(re.findall(r'-?[0-9]+', match[0].replace('->', ' ')))}# "

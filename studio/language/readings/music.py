@@ -1,0 +1,100 @@
+"""Which track plays under the picture, from when to when, and how loud."""
+
+import re
+from typing import Final
+
+from studio.editing import operations as ops
+from studio.editing.operations import Target
+from studio.language.readings.cuts import SPAN
+from studio.language.readings.spoken import MUSIC, Read
+from studio.language.readings.titles import when
+from studio.language.wish import Wish
+
+_MOODS: Final = (
+    (r"\blo-?\s?fi\b|\bchill|\brelax|\bmellow\b|轻松|舒缓|慵懒", ("lofi", "Lo-fi")),
+    (r"\b(?:upbeat|happy|energetic|fun|cheerful|lively)\b|欢快|动感|活力|快乐", ("upbeat", "Upbeat")),
+    (r"\b(?:cinematic|epic|dramatic)\b|电影感?|史诗|大气|震撼", ("cinematic", "Cinematic")),
+    (
+        r"\b(?:ambient|calm|peaceful|atmospheric|soft|gentle|quiet)\b|氛围|安静|平静|宁静|柔和|轻柔",
+        ("ambient", "Ambient"),
+    ),
+)
+_OWN: Final = r"\b(?:my|own|mine|uploaded|attached|upload|sent)\b|~|我的|上传|我?(?:刚才|刚刚)?[发传]的|自己"
+_USUAL_FADE_MS: Final = 1000
+_NO_FADE: Final = r"\b(?:no|without|remove|disable|stop|turn off)\b|去掉|取消|不要|移除"
+_UPLOADED: Final = re.compile(r"~(\d+)~")
+
+
+def music(wish: Wish) -> Read:
+    """Read which track: in a mood, the uploaded one, or the usual."""
+    moment = when(wish)
+    if moment.from_end or moment.times != len(wish.times):
+        return ()
+    mood, name = _track(wish)
+    return (ops.AddMusic(mood, wish.share, name, moment.at_ms or 0, moment.duration_ms),)
+
+
+def replace(wish: Wish) -> Read:
+    """Read which track comes instead of the music, or of the sound of the video."""
+    if wish.times:
+        return ()
+    mood, name = _track(wish)
+    if wish.project.timeline.sounds:
+        return (ops.RemoveMusic(), ops.AddMusic(mood, wish.share, name))
+    is_sound = wish.says(r"\b(?:sound|audio)\b|声音|原声|音频")
+    first: Read = (ops.Volume(0, Target.VIDEO),) if is_sound else ()
+    return (*first, ops.AddMusic(mood, wish.share, name))
+
+
+def fade(wish: Wish) -> Read:
+    """Read at which end the music swells or dies away, and how long."""
+    if len(wish.times) > 1 or wish.says(r"\b(?:at|from|until) <|在\s*<|从\s*<"):
+        return ()
+    length = 0 if wish.says(_NO_FADE) else wish.times[0] if wish.times else _USUAL_FADE_MS
+    comes = wish.says(r"\bin\b(?! <)|fade-?(?:ins?|both)|\b(?:start|beginning)\b|淡入|渐入|渐强|开头")
+    goes = wish.says(r"\bout\b|fade-?(?:outs?|both)|\b(?:end|ending)\b|淡出|渐出|渐弱|渐隐|结尾|最后")
+    if not comes and not goes:
+        comes = goes = True
+    return (ops.FadeMusic(length if comes else None, length if goes else None),)
+
+
+def duck(wish: Wish) -> Read:
+    """Read whether the music gives way to speech."""
+    return (ops.Duck(is_on=not wish.says(r"\b(?:stop|no|without|disable|turn off|don'?t)\b|取消|关闭|不要")),)
+
+
+def is_placed(wish: Wish) -> bool:
+    """Tell whether it is about when the music plays, not about music to add."""
+    verbs = (
+        r"\b(?:start|begin|end|stop|finish|move|shift|delay|trim|cut|shorten|play)\w*\b|移|开始"
+        r"|结束|停|截止|剪到|播放"
+    )
+    return wish.says(verbs) and not wish.says(r"\b(?:add|put|use|with|lay|throw)\b|加|配|用|放上")
+
+
+def placed(wish: Wish) -> Read:
+    """Read when the music begins, or ends."""
+    text = wish.text
+    if found := SPAN.search(text):
+        return (ops.PlaceMusic(int(found[1]), int(found[2])),) if int(found[1]) < int(found[2]) else ()
+    if len(wish.times) != 1:
+        return ()
+    if wish.says(r"\b(?:end|stop|finish|until|till|trim|cut)\w*\b|结束|停|截止|为止|剪到"):
+        return (ops.PlaceMusic(end_ms=wish.times[0]),)
+    return (ops.PlaceMusic(at_ms=wish.times[0]),)
+
+
+def _track(wish: Wish) -> tuple[str | None, str]:
+    if found := _UPLOADED.search(wish.text):
+        number = int(found[1])
+        sounds = wish.project.sounds()
+        return None, sounds[number - 1].name if 0 < number <= len(sounds) else ""
+    mood = wish.first(_MOODS)
+    if mood is not None:
+        return mood
+    is_own = (
+        wish.says(_OWN)
+        or not wish.says(MUSIC)
+        or (wish.project.sounds() and not wish.says(r"background|背景"))
+    )
+    return (None, "") if is_own else ("lofi", "Lo-fi")

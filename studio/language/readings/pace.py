@@ -1,0 +1,53 @@
+"""How fast."""
+
+from dataclasses import replace
+from typing import Final
+
+from studio.editing import operations as ops
+from studio.language.readings.parts import parts
+from studio.language.readings.spoken import FASTER, SLOWER, Read
+from studio.language.wish import Wish
+
+_DOUBLE: Final = r"\b(?:twice|double)\b|加倍|翻倍"
+_HALF: Final = r"\bhalf\b|一半|减半"
+_USUAL: Final = r"\b(?:normal|original|usual)\b|正常|原速|原来"
+_SLOW_MOTION: Final = r"slow[- ]?mo|慢动作|慢放|慢镜头"
+_VERY: Final = r"\b(?:super|ultra|very|extra|extremely)\b|超|极"
+_LAPSE: Final = r"\btime-? ?lapse|hyperlapse|延时"
+_SETS: Final = r"\b(?:to|at)\b|到|为|成"
+
+
+def speed(wish: Wish) -> Read:
+    """Read how fast: a multiple, a share, or just faster and slower."""
+    return tuple(replace(_speed(wish), **where.given()) for where in parts(wish))
+
+
+def reverse(wish: Wish) -> Read:
+    """Read what plays backwards."""
+    return tuple(ops.Reverse(**where.given()) for where in parts(wish))
+
+
+def _speed(wish: Wish) -> ops.Speed:
+    is_slower = wish.says(SLOWER)
+    if (times := wish.multiple) is not None:
+        return ops.Speed(round(100 / times) if is_slower and times > 1 else round(times * 100))
+    if wish.share is not None:
+        return _shared(wish, wish.share, is_slower=is_slower)
+    if wish.says(_DOUBLE):
+        return ops.Speed(50 if is_slower else 200, is_factor=True)
+    if wish.says(_HALF):
+        return ops.Speed(50, is_factor=True)
+    if wish.says(_USUAL):
+        return ops.Speed(100)
+    if wish.says(_SLOW_MOTION):
+        return ops.Speed(25 if wish.says(_VERY) else 50)
+    if wish.says(_LAPSE):
+        return ops.Speed(800)
+    return ops.Speed(75 if is_slower else 150, is_factor=True)
+
+
+def _shared(wish: Wish, share: int, *, is_slower: bool) -> ops.Speed:
+    """Read `50% speed` as a speed, and `50% faster` as a change."""
+    if (is_slower or wish.says(FASTER)) and not wish.says(_SETS) and not wish.says(_SLOW_MOTION):
+        return ops.Speed(max(0, 100 - share) if is_slower else 100 + share, is_factor=True)
+    return ops.Speed(share)

@@ -1,0 +1,68 @@
+"""What becomes of photos and clips as a whole: slideshows, promos, repeats, replacements."""
+
+import re
+from typing import Final
+
+from core.nemo.wire import Kind
+from studio.editing import choices
+from studio.editing import operations as ops
+from studio.language.readings.spoken import Read
+from studio.language.wish import Wish
+
+_EACH: Final = r"\b(?:each|every|per|a (?:photo|picture|image|slide))\b|每[张个幅]|各"
+_TIMES: Final = re.compile(r"(\d{1,3})\s*(?:x\b|times|次|遍|回)|(?<!\d)(\d{1,2})x", re.IGNORECASE)
+_MORE: Final = r"\bmore\b|\bagain\b|再"
+_WITH: Final = re.compile(r"\b(?:with|by)\b|换成|替换成|替换为|换为", re.IGNORECASE)
+
+
+def slideshow(wish: Wish) -> Read:
+    """Read how long each picture is shown, or all of them."""
+    if len(wish.times) > 1 or 0 in wish.times:
+        return ()
+    if not wish.times:
+        return (ops.Slideshow(),)
+    ms = wish.times[0]
+    return (ops.Slideshow(each_ms=ms) if wish.says(_EACH) else ops.Slideshow(total_ms=ms),)
+
+
+def video(wish: Wish) -> Read:
+    """Read that all that was sent becomes one video: pictures move, clips follow each other."""
+    if wish.times:
+        return promo(wish)
+    return (ops.Slideshow() if _kinds(wish) != {Kind.VIDEO} else ops.Join(),)
+
+
+def promo(wish: Wish) -> Read:
+    """Read how long a short video made of all that was sent shall be: of the best, or of every picture."""
+    if len(wish.times) > 1 or 0 in wish.times:
+        return ()
+    ms = wish.times[0] if wish.times else None
+    if _kinds(wish) == {Kind.IMAGE}:
+        return (ops.Slideshow(total_ms=ms),)
+    return (choices.BestMoments(ms),)
+
+
+def repeat(wish: Wish) -> Read:
+    """Read what plays how often."""
+    if wish.times:
+        return ()
+    found = _TIMES.search(wish.text)
+    times = int(found[1] or found[2]) if found else 2
+    more = 1 if found and wish.says(_MORE) else 0
+    if times + more < 2:
+        return ()
+    return tuple(ops.Repeat(times + more, clip) for clip in wish.targets)
+
+
+def replace(wish: Wish) -> Read:
+    """Read which clip takes whose place."""
+    clips = wish.clips
+    if len(clips) != 2 or clips[0] == clips[1]:
+        return ()
+    if wish.says(r"用\s*@-?\d+.*(?:替换|代替|换掉|取代)|\b(?:use|put)\b.*\b(?:instead of|in place of)\b"):
+        return (ops.Replace(clips[1], clips[0]),)
+    return (ops.Replace(*clips),)
+
+
+def _kinds(wish: Wish) -> set[Kind]:
+    return {clip.kind for clip in wish.project.timeline.clips}

@@ -1,0 +1,55 @@
+"""Wishes about time, and about the size of the picture."""
+
+from typing import Final
+
+from studio.language import vocabulary as words
+from studio.language.readings import cuts, picture
+from studio.language.readings.spoken import CUT, KEEP
+from studio.language.row import row
+
+_LENGTH: Final = (
+    r"\bshow\b.*@.*<\d+>|@.*(?:显示|展示).*<\d+>|\b(?:bring|get)\b.*\bdown to\b.*<\d+>|\b(?:should"
+    r"|must|has to|needs to) be\b.*<\d+>|\b(?:make|limit|get|cap|want|need|stretch|extend|lengthen)\b.*<\d+>"
+    r"|\b(?:cut|trim|shorten)\b.*\b(?:to|down|by)\b.*<\d+>"
+    r"|(?:缩短|剪|裁|做|变|控制|限制|改|延长|拉长|加长)\S*[到成为至在]\s*<\d+>|(?:缩短|延长|拉长|做)\s*<\d+>|(?:时长|长度).*<\d+>"
+)
+_SHAPED: Final = (
+    r"\bup-?scale|\bresolution\b|分辨率|=\d+_\d+=|\d{3,4}p(?![a-z\d])|(?<![\d.a-z])[248]\s?k(?![a-z\d])|\b(?:u?hd|fhd|vertical\w*|"
+    r"portrait|landscape|horizontal\w*|square|widescreen|tik ?tok|reels?|"
+    r"shorts?|stor(?:y|ies)|youtube)\b|[竖横]|方形|宽屏|高清|抖音|快手|视频号|(?:resolution|"
+    r"分辨率|画质|清晰度)\D*\d"
+)
+
+SPLITS: Final = (
+    row(
+        r"\bsplit\b|\bdivide\b|\bslice\b|\b(?:cut|break)\b.*\b(?:in (?:half|two|2)|into (?:two|2))\b"
+        r"|\bcut (?:it |@-?\d+ )?at <"
+        r"|分割|分开|切开|切成|分成|拆|剪开|断开",
+        cuts.split,
+        words.SPLIT,
+    ),
+)
+ROWS: Final = (
+    row(
+        r"\b(?:start|begin|end|stop|finish)\w*\b.*<\d+>|<\d+>.*(?:开始|起|结束|为止)",
+        cuts.bounds,
+        words.CUTS,
+    ),
+    row(
+        rf"(?:{CUT}|{KEEP}|\bcrop\b|shorten|缩短).*(?:<|@|#|half|半)|(?:<|@|#|半).*(?:{CUT}|{KEEP})",
+        cuts.part,
+        words.CUTS,
+    ),
+    row(_LENGTH, cuts.make_length, words.LENGTH),
+)
+CANVAS: Final = (
+    row(
+        r"\bcrop(?:ped)? to fill\b|\bfill\w* the (?:frame|screen|picture)\b"
+        r"|\bblur\w*\b.*\b(?:background|backdrop|bars?|sides?|borders?|edges?)\b"
+        r"|\bbackground\b.*\bblur|\b(?:black )?bars\b|letter ?box|pillar ?box|裁剪填满|填满|铺满"
+        r"|撑满|黑边|(?:两边|两侧|四周|空白).*(?:模糊|虚化)|模糊.*(?:背景|填充|两边)|背景.*(?:模糊|虚化)",
+        picture.fill,
+        words.FILL,
+    ),
+    row(_SHAPED, picture.canvas, words.CANVAS),
+)

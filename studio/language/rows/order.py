@@ -1,0 +1,91 @@
+"""Wishes about which clips play, when, how often and how fast."""
+
+from typing import Final
+
+from studio.editing import operations as ops
+from studio.language import vocabulary as words
+from studio.language.readings import cuts, order, pace, pictures
+from studio.language.row import row
+
+_PACE: Final = (
+    r"\btime-? ?lapse|hyperlapse|延时|\bspeed|\bfast|\bquick|\bslow|倍速|加速|减速|快|慢|原速|速度"
+    r"|\d(?:\.\d+)?x|\btwice as\b|"
+    r"\bhalf the speed\b"
+)
+_PLACED: Final = (
+    r"\b(?:move|put|place|bring|make|play|show)\b.*@|@.*(?:移|放|挪|调)|(?:移|放|挪).*@|"
+    r"@-?\d+ (?:goes |comes |should (?:be|go|come) )?"
+    r"(?:first|last|before|after|at the (?:start|end|beginning))|\b(?:start|begin|open|end|finish) with @"
+)
+_MATERIAL: Final = (
+    r"\b(?:photos?|pictures?|images?|clips?|files?|footage|what i sent)\b|照片|图片|片段|素材|视频"
+)
+
+PICTURES: Final = (
+    row(
+        r"\bslide ?-?show|\bphoto album\b|幻灯片?|相册|\beach (?:photo|picture|image)\b.*<|每[张幅].*<",
+        pictures.slideshow,
+        words.SLIDESHOW,
+    ),
+    row(
+        rf"\b(?:make|create|build|turn)\b.*\b(?:video|film|movie)\b.*\b(?:from|of|out of|with"
+        rf"|using)\b.*(?:{_MATERIAL})"
+        rf"|\bturn\b.*\b(?:photos?|pictures?|images?)\b.*\binto\b.*\b(?:video|film|movie)\b"
+        r"|用.*(?:照片|图片|片段|素材).*(?:做|制作|生成|剪).*(?:视频|影片|短片)|(?:照片|图片).*(?:做成|变成|转成|合成).*视频",
+        pictures.video,
+        words.SLIDESHOW,
+    ),
+)
+MANNER: Final = (
+    row(
+        r"\brevers\w*(?!.*\b(?:order|sequence)\b)|\bbackwards?\b|\brewind|\bplay\w* .*\bin reverse\b"
+        r"|倒放|倒着|倒带|反向播|逆向|反着",
+        pace.reverse,
+        words.REVERSE,
+    ),
+    row(
+        r"\bfreez|\bfrozen\b|\bhold\b|\bstill\b|\bpause\b.*\b(?:frame|picture|image|video|it)\b|定格|冻结|静止|静帧|停住|停在",
+        cuts.freeze,
+        words.FREEZE,
+    ),
+    row(
+        r"\bduplicat|\bclone\b|\bcopy\b|\bloop|\brepeat|\bplay\b.*\b(?:times|twice|again)\b"
+        r"|\btimes in a row\b"
+        r"|复制|拷贝|重复|循环|再(?:放|播)|\d\s*[遍次回]",
+        pictures.repeat,
+        words.REPEAT,
+    ),
+    row(
+        r"\b(?:replace|substitute|swap)\b.*@.*\b(?:with|by)\b.*@|\b(?:use|put)\b.*@.*\b(?:instead"
+        r"|in place) of\b.*@"
+        r"|@.*(?:替换|换成|换为|代替|取代).*@|(?:替换|代替|取代).*@|(?:#.*(?:替换|代替))",
+        pictures.replace,
+        words.REPLACE,
+    ),
+)
+PACE: Final = (row(_PACE, pace.speed, words.SPEED),)
+ORDER: Final = (
+    row(
+        r"revers\w* (?:the )?(?:\w+ )?(?:order|sequence)|order (?:in )?reverse|"
+        r"reverse order|倒序|颠倒|反过来|反转|倒过来",
+        lambda _: (ops.Turn(),),
+        words.ORDER,
+    ),
+    row(
+        r"\b(?:swap|switch|exchange|interchange)\b|交换|对调|互换|调换|#.*换|换.*#",
+        order.swap,
+        words.ORDER,
+    ),
+    row(
+        r"\b(?:re)?order\b|\b(?:re)?arrange|\bsequence\b|\bsort\b|\b(?:play|put|"
+        r"show)\b.*#|排|顺序|次序|依次|播放.*#|#.*播放|^\W*#\d+(?:/\d+)+#\W*$",
+        order.order,
+        words.ORDER,
+    ),
+    row(_PLACED, order.move, words.ORDER),
+    row(
+        r"\b(?:join|merge|combine|stitch|concat\w*|glue)\b|\btogether\b|合并|合成|拼|连|接",
+        lambda _: (ops.Join(),),
+        words.JOIN,
+    ),
+)

@@ -1,0 +1,168 @@
+"""The fonts that titles are drawn with, chosen for each character before anything is drawn.
+
+Two wheels bring Latin, Greek, Cyrillic, CJK, twenty more scripts and emoji, so that the same title looks the
+same everywhere; what they lack is looked for among the fonts of the system. Blocking.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+import manimgx_fonts
+import noto_cjk
+
+from studio.titles.faces import Face, characters, face
+
+_CJK: Final = re.compile(
+    "[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+)
+_LANGUAGES: Final = (  # the face whose characters look right to its readers, by number in the file
+    (re.compile("[\u3040-\u30ff\u31f0-\u31ff]"), 0),
+    (re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]"), 1),
+)
+_CHINESE: Final = 2
+_FIRST: Final = "NotoSans[wght].ttf"
+_LAST: Final = ("NotoSansSymbols[wght].ttf",)
+_EMOJI: Final = "NotoEmoji[wght].ttf"
+_LEFT_OUT: Final = (_FIRST, *_LAST, _EMOJI, "NotoSans-Italic[wght].ttf")
+_EMOJI_BEGIN: Final = 0x1F000
+_AS_EMOJI: Final = "\ufe0f"
+# What is drawn as a part of the emoji before it: a tone of skin, a member of a family, the second of a flag.
+_JOINED: Final = re.compile(
+    "[\U0001f3fb-\U0001f3ff\u20e3\ufe0f]|\u200d.|(?<=[\U0001f1e6-\U0001f1ff])[\U0001f1e6-\U0001f1ff]"
+)
+_ARABIC: Final = "Noto Sans Arabic"
+_JOINING: Final = 0.85  # letters that join are narrower than alone, which is what fonts tell
+_UNSEEN: Final = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp"})
+_SELECTORS: Final = range(0xFE00, 0xFE10)
+_SYSTEM: Final = (
+    *("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts"),
+    *("/System/Library/Fonts", "/Library/Fonts", "~/Library/Fonts", "C:/Windows/Fonts"),
+)
+_MOST_FILES: Final = 2000
+_NAMED: Final = re.compile(r"[^\\{},\x00-\x1f]+")  # nothing that would act in a script
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters that one face draws."""
+
+    face: Face
+    text: str
+
+    @property
+    def width(self) -> float:
+        """How wide it is, in ems."""
+        drawn = _JOINED.sub("", self.text) if self.is_emoji else self.text
+        joins = _JOINING if self.face.name == _ARABIC else 1.0
+        return sum(self.face.width(character) for character in drawn) * joins
+
+    @property
+    def is_emoji(self) -> bool:
+        """Whether these are pictures, not letters."""
+        return self.face is _emoji()
+
+
+def runs(text: str, around: str = "") -> tuple[Run, ...]:
+    """Part text by the faces that draw it, without what none can draw; `around` is all of its title."""
+    order, found = _order(around or text), list[tuple[Face, str]]()
+    for index, character in enumerate(text):
+        current = found[-1][0] if found else None
+        chosen = _choose(character, text[index + 1 : index + 2], current, order)
+        if chosen is not None and chosen is current:
+            found[-1] = (chosen, found[-1][1] + character)
+        elif chosen is not None:
+            found.append((chosen, character))
+    return tuple(Run(*one) for one in found)
+
+
+def undrawable(text: str) -> str:
+    """Give the characters of a text that no font here can draw, each once."""
+    order = _order(text)
+    lost = (letter for letter in text if not _is_unseen(letter) and _first(letter, order) is None)
+    return "".join(dict.fromkeys(lost))
+
+
+def used(texts: Iterable[str]) -> frozenset[Path]:
+    """Give the files of all faces that draw these texts."""
+    return frozenset(
+        run.face.path for text in texts for line in text.splitlines() for run in runs(line, text)
+    )
+
+
+def width(text: str, around: str = "") -> float:
+    """Tell how wide a line is, in ems."""
+    return sum(run.width for run in runs(text, around))
+
+
+def _choose(character: str, following: str, current: Face | None, order: Sequence[Face]) -> Face | None:
+    is_mark = unicodedata.category(character)[0] == "M"
+    if _is_unseen(character) or (is_mark and current is not None and current.draws(character)):
+        return order[0] if current is None or (character.isspace() and current is _emoji()) else current
+    emoji = _emoji()
+    if (following == _AS_EMOJI or ord(character) >= _EMOJI_BEGIN) and emoji.draws(character):
+        return emoji
+    is_neutral = not character.isalpha() and current is not emoji
+    if current is not None and is_neutral and current.draws(character):
+        return current
+    return _first(character, order)
+
+
+def _first(character: str, order: Sequence[Face]) -> Face | None:
+    ours = next((one for one in order if one.draws(character)), None)
+    return ours or _elsewhere(character)
+
+
+def _is_unseen(character: str) -> bool:
+    return unicodedata.category(character) in _UNSEEN or ord(character) in _SELECTORS
+
+
+def _order(text: str) -> tuple[Face, ...]:
+    language = next((number for pattern, number in _LANGUAGES if pattern.search(text)), _CHINESE)
+    return _ordered(language, is_cjk=bool(_CJK.search(text)))
+
+
+@lru_cache
+def _ordered(language: int, *, is_cjk: bool) -> tuple[Face, ...]:
+    """Put the faces of the wheels in the order that they are asked in."""
+    cjk, first = _must(Path(noto_cjk.otc_path("sans")), language), _must(_shipped(_FIRST))
+    scripts = [path for path in sorted(_shipped("").glob("*.ttf")) if path.name not in _LEFT_OUT]
+    rest = [_must(path) for path in (*scripts, *map(_shipped, _LAST))]
+    return (cjk, first, *rest, _emoji()) if is_cjk else (first, *rest[:-1], cjk, rest[-1], _emoji())
+
+
+@lru_cache
+def _emoji() -> Face:
+    return _must(_shipped(_EMOJI))
+
+
+def _shipped(name: str) -> Path:
+    return Path(manimgx_fonts.__file__).parent / name
+
+
+def _must(path: Path, number: int = 0) -> Face:
+    found = face(path, number)
+    if found is None:
+        raise RuntimeError(f"the font {path.name} that was installed with Cutroom cannot be read")
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _elsewhere(character: str) -> Face | None:
+    """Look for a character among the fonts of the system."""
+    found = (face(path) for path in _installed() if ord(character) in characters(path))
+    return next((one for one in found if one and _NAMED.fullmatch(one.name)), None)
+
+
+@lru_cache
+def _installed() -> tuple[Path, ...]:
+    return tuple(path for _, path in zip(range(_MOST_FILES), _walk(), strict=False))
+
+
+def _walk() -> Iterator[Path]:
+    for folder in _SYSTEM:
+        yield from sorted(Path(folder).expanduser().rglob("*.[to]t[fc]"))

@@ -1,0 +1,1 @@
+"""What rendering is made of: sources, pieces, frames, and the one process that makes them."""
