@@ -78,7 +78,9 @@ async def test_commands_are_told_in_both_languages_and_only_when_they_changed(
 
     edit = next(one for one in discord.world.commands if one["name"] == "edit")
     assert discord.world.syncs == 1
-    assert len(discord.world.commands) == 12
+    assert {"edit", "export", "status", "cancel", "help", "forget"} <= {
+        one["name"] for one in discord.world.commands
+    }
     assert edit["name_localizations"]["zh-CN"] == "剪辑"
     assert "剪" in edit["description_localizations"]["zh-TW"]
     assert [option["type"] for option in edit["options"]] == [3, *[11] * 10]
