@@ -9,6 +9,7 @@ from typing import Final
 
 from bots.check import writable
 from bots.erasing import eraser
+from bots.logs import recent
 from bots.speech import Refused
 from bots.watching.readiness import Try
 from bots.watching.readiness import writable as writable_database
@@ -102,7 +103,9 @@ async def core(
     async with AsyncExitStack() as stack:
         with explained(settings.data):
             erase = eraser(settings, clock)
-            opening = Cutroom.open(settings, url, platforms, clock=clock, erase=erase, watch=watch)
+            opening = Cutroom.open(
+                settings, url, platforms, clock=clock, erase=erase, watch=watch, lines=recent
+            )
             opened = await stack.enter_async_context(opening)
         yield opened
 

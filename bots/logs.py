@@ -9,7 +9,9 @@ import re
 import sqlite3
 import sys
 import traceback
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Sequence
+from io import StringIO
 from typing import Final, TextIO
 
 import structlog
@@ -42,18 +44,46 @@ LOUD: Final = {
     "multipart": logging.WARNING,
     "PIL": logging.INFO,
 }
+# What admins may look back at in chat.
+OURS: Final = ("bots", "core", "studio")
+MOST_RECENT: Final = 500
+MOST_LINE: Final = 2000
 # Whose words are a library's own and hold nothing of what people sent.
 PLAIN: Final = (sqlite3.Error, TimeoutError, ConnectionError)
+
+
+class Recent(logging.Handler):
+    """Keeps the last lines, as they may be read by admins in chat: ours from INFO on, others' warnings."""
+
+    def __init__(self, secrets: Iterable[str]) -> None:
+        super().__init__(logging.INFO)
+        self.setFormatter(_Clean(secrets, LogFormat.TEXT, StringIO(), logging.INFO))
+        self.lines: deque[str] = deque(maxlen=MOST_RECENT)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one line."""
+        if record.levelno >= logging.WARNING or record.name.partition(".")[0] in OURS:
+            self.lines.append(self.format(record)[:MOST_LINE])
+
+
+def recent() -> Sequence[str]:
+    """Give the last lines of the log that is open."""
+    kept = (handler for handler in logging.getLogger().handlers if isinstance(handler, Recent))
+    return [line for handler in kept for line in handler.lines]
 
 
 def open_log(settings: Settings, output: TextIO | None = None) -> logging.Handler:
     """Write the log as the settings say, on standard error."""
     handler = logging.StreamHandler(output or sys.stderr)
     level = logging.getLevelNamesMapping()[settings.log_level]
-    handler.setFormatter(_Clean(_secrets(settings), settings.log_format, handler.stream, level))
+    secrets = _secrets(settings)
+    handler.setFormatter(_Clean(secrets, settings.log_format, handler.stream, level))
+    handler.setLevel(level)
     root = logging.getLogger()
-    root.handlers[:] = [handler]
+    root.handlers[:] = [handler, Recent(secrets)]
     root.setLevel(level)
+    for name in OURS:
+        logging.getLogger(name).setLevel(min(level, logging.INFO))
     for name, least in LOUD.items():
         logging.getLogger(name).setLevel(max(least, level))
     return handler

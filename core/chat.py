@@ -62,6 +62,12 @@ class Incoming:
     press: str | None = None  # a pressed button's action
     is_private: bool = True
     moved_from: ChatKey | None = None  # nothing was said: the chat was known by this name until now
+    about: tuple[Person, ...] = ()  # whom it points at: who is replied to, who is mentioned
+
+    @property
+    def who(self) -> str:
+        """Who speaks, as settings and lists name people: `platform:id`."""
+        return f"{self.chat.platform}:{self.person.id}"
 
 
 class Style(StrEnum):

@@ -8,7 +8,14 @@ from core.chat import ChatKey
 from core.store.db import Database
 
 # Where the name of a chat is written down.
-MOVES: Final = ("chat_move", "chat_move_projects", "chat_move_inbox", "chat_move_exports")
+MOVES: Final = (
+    "chat_move",
+    "chat_move_projects",
+    "chat_move_inbox",
+    "chat_move_exports",
+    "chat_move_permissions",
+    "chat_move_broadcasts",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,11 @@ class Chats:
         """Give one chat."""
         row = await self._database.row("chat_get", key=str(key))
         return await self.meet(key, None) if row is None else _chat(row)
+
+    async def private_of(self, name: str) -> ChatKey | None:
+        """Give where a person, named `platform:id`, can be written to in private."""
+        row = await self._database.row("chats_of_person", name=name)
+        return None if row is None else ChatKey.parse(row["key"])
 
     async def choose_language(self, key: ChatKey, language: str) -> None:
         """Speak this language from now on."""

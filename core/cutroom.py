@@ -6,15 +6,19 @@ Everything it knows is in the database, so it goes on after a restart where it w
 import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final, Self
 
-from core import identity, inbox, retention
+from core import broadcasts, identity, inbox, retention
+from core.broadcasts import Broadcasts
+from core.budget import Budget
+from core.caps import Caps
 from core.chat import ChatKey, Platform
 from core.chats import Chats
 from core.clock import Clock
 from core.desk import ASIDES, TURNS, Desk
 from core.desk import TASK as TURN
+from core.door import Door
 from core.endings import Endings
 from core.exports import QUEUE as EXPORTS
 from core.exports import TASK as EXPORT
@@ -26,16 +30,19 @@ from core.inbox import Inbox
 from core.keywords import Table
 from core.locales import Catalogue
 from core.meaning import Meaning
+from core.permissions import Permissions
 from core.projects import Projects
-from core.queue import DEFAULT_TERMS, Queue, SqliteQueue, Terms
+from core.queue import DEFAULT_TERMS, SqliteQueue, Terms
 from core.queue import SCHEMA as QUEUE_SCHEMA
+from core.reading import Reading
 from core.retention import Retention
 from core.room import Room
 from core.screen import Phrases
 from core.settings import Settings
 from core.skills import Skills
+from core.statistics import Statistics
 from core.store.db import Database
-from core.turn import Services
+from core.turn import Lines, Services
 from core.voices import Voices
 from core.watch import UNWATCHED, Watch
 from core.watched import Watched
@@ -59,6 +66,7 @@ class Cutroom:
         work = Work(services, desk, voices, platforms)
         services.queue.task(TURN, work.turn)
         services.queue.task(EXPORT, work.export)
+        services.queue.task(broadcasts.TASK, services.broadcasts.job)
 
     @classmethod
     @asynccontextmanager
@@ -72,6 +80,7 @@ class Cutroom:
         terms: Terms = DEFAULT_TERMS,
         erase: Erase = nowhere,
         watch: Watch = UNWATCHED,
+        lines: Lines = tuple,
     ) -> AsyncIterator[Self]:
         """Open the database and the backend."""
         async with (
@@ -80,16 +89,15 @@ class Cutroom:
         ):
             # The handlers give up before the queue does, since they can say so.
             queue = SqliteQueue(database, clock, replace(terms, max_attempts=MOST_ATTEMPTS + 1))
-            routes = Table.load(settings.routes)
-            services = _services(
-                settings, database, clock, queue, endings=Endings(watch, routes), erase=erase
-            )
+            by_name = {platform.name: Watched(platform, watch, clock) for platform in platforms}
+            reading = Reading(Table.load(settings.routes), settings.admins)
+            base = _Base(settings, database, clock, queue, by_name, Endings(watch, reading), erase, lines)
+            services = _services(base)
             keeping = Retention(database, clock, settings.data, settings.keep_days)
             queue.task(retention.TASK, keeping.job)
             queue.periodic(retention.QUEUE, retention.TASK, {}, every_s=retention.EVERY_S)
-            by_name = {platform.name: Watched(platform, watch, clock) for platform in platforms}
             with watch.following(queue.depths):
-                yield cls(services, _desk(services, by_name, routes), voices, by_name)
+                yield cls(services, _desk(services, by_name, reading), voices, by_name)
 
     @property
     def desk(self) -> Desk:
@@ -110,12 +118,15 @@ class Cutroom:
         """Work until cancelled, beginning with what a former process left undone."""
         await self._desk.recover()
         await self._services.exports.recover()
+        await self._services.broadcasts.recover()
+        await self._services.budget.recover()
         queue = self._services.queue
         async with asyncio.TaskGroup() as group:
             group.create_task(queue.worker([TURNS], concurrency=self._services.settings.turns_at_once))
             group.create_task(queue.worker([ASIDES], concurrency=ASIDES_AT_ONCE))
             group.create_task(queue.worker([EXPORTS], concurrency=EXPORTS_AT_ONCE))
             group.create_task(queue.worker([retention.QUEUE], concurrency=1))
+            group.create_task(queue.worker([broadcasts.QUEUE], concurrency=1))
 
     async def settled(self, chat: ChatKey) -> None:
         """Wait until nothing of this chat is running or queued any more."""
@@ -123,30 +134,51 @@ class Cutroom:
             await self._services.clock.sleep(LOOK_S)
 
 
-def _services(
-    settings: Settings, database: Database, clock: Clock, queue: Queue, *, endings: Endings, erase: Erase
-) -> Services:
-    chats, entries = Chats(database), Inbox(database, clock, endings.note)
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """What everything else is made from."""
+
+    settings: Settings
+    database: Database
+    clock: Clock
+    queue: SqliteQueue
+    platforms: Mapping[str, Platform]
+    endings: Endings
+    erase: Erase
+    lines: Lines
+
+
+def _services(base: _Base) -> Services:
+    settings, database, clock, queue = base.settings, base.database, base.clock, base.queue
+    chats, entries = Chats(database), Inbox(database, clock, base.endings.note)
+    permissions, caps = Permissions(database, clock), Caps(database, settings)
+    budget, catalogue = Budget(database, caps, settings, clock), Catalogue(settings.locales)
     return Services(
         settings=settings,
         clock=clock,
-        catalogue=Catalogue(settings.locales),
+        catalogue=catalogue,
         phrases=Phrases.load(settings.phrases),
         skills=Skills.load(settings.profiles),
         chats=chats,
         inbox=entries,
         projects=Projects(database, chats, clock),
-        exports=Exports(database, queue, clock, endings.watch),
+        exports=Exports(database, queue, clock, base.endings.watch),
         frames=Frames(settings.data),
         queue=queue,
-        guard=Guard(settings, entries, clock),
-        forgetting=Forgetting(database, queue, settings.data, erase),
+        guard=Guard(settings, entries, clock, permissions=permissions, caps=caps),
+        forgetting=Forgetting(database, queue, settings.data, base.erase),
         room=Room(settings.data, settings.spare_gb),
-        watch=endings.watch,
+        watch=base.endings.watch,
+        permissions=permissions,
+        caps=caps,
+        budget=budget,
+        statistics=Statistics(database, queue.depths, budget, clock),
+        broadcasts=Broadcasts(database, queue, chats, clock, platforms=base.platforms, catalogue=catalogue),
+        lines=base.lines,
     )
 
 
-def _desk(services: Services, platforms: Mapping[str, Platform], routes: Table) -> Desk:
+def _desk(services: Services, platforms: Mapping[str, Platform], reading: Reading) -> Desk:
     return Desk(
         settings=services.settings,
         platforms=platforms,
@@ -154,9 +186,16 @@ def _desk(services: Services, platforms: Mapping[str, Platform], routes: Table) 
         meaning=Meaning(
             services.settings, services.skills, services.chats, services.inbox, services.projects
         ),
-        routes=routes,
+        reading=reading,
         chats=services.chats,
         inbox=services.inbox,
         queue=services.queue,
         guard=services.guard,
+        door=Door(
+            services.settings,
+            permissions=services.permissions,
+            chats=services.chats,
+            platforms=platforms,
+            catalogue=services.catalogue,
+        ),
     )

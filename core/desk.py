@@ -1,6 +1,7 @@
 """The desk: takes in what is said, keeps it, and has it done in order, one line per chat.
 
-Nothing is answered before it is kept. Status, credits, help, cancel and forget pass by the line.
+Nothing is answered before it is kept. Status, credits, help, cancel, forget and what admins ask for pass by
+the line.
 """
 
 import asyncio
@@ -14,14 +15,15 @@ from weakref import WeakValueDictionary
 from core import trail
 from core.chat import ChatKey, Gone, Incoming, MessageRef, Platform, Reply, Unknown
 from core.chats import Chats
+from core.door import Door
 from core.guard import Guard
 from core.inbox import Entry, Inbox
-from core.keywords import Table
 from core.locales import Catalogue
 from core.meaning import Meaning, Meant, points
 from core.queue import Queue
+from core.reading import RESERVED, Reading
 from core.room import is_full
-from core.routing import Action, Decision, route
+from core.routing import Action, Decision
 from core.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -31,7 +33,7 @@ ASIDES: Final = "asides"
 TASK: Final = "turn"
 
 # What never waits in line.
-PASSING: Final = frozenset({Action.STATUS, Action.CREDITS, Action.HELP, Action.CANCEL, Action.FORGET})
+PASSING: Final = RESERVED | {Action.STATUS, Action.CREDITS, Action.HELP, Action.CANCEL, Action.FORGET}
 
 
 class Desk:
@@ -43,22 +45,24 @@ class Desk:
         settings: Settings,
         platforms: Mapping[str, Platform],
         catalogue: Catalogue,
-        routes: Table,
+        reading: Reading,
         meaning: Meaning,
         chats: Chats,
         inbox: Inbox,
         queue: Queue,
         guard: Guard,
+        door: Door,
     ) -> None:
         self._settings = settings
         self._platforms = platforms
         self._catalogue = catalogue
-        self._routes = routes
+        self._reading = reading
         self._meaning = meaning
         self._chats = chats
         self._inbox = inbox
         self._queue = queue
         self._guard = guard
+        self._door = door
         self._turns: WeakValueDictionary[ChatKey, asyncio.Lock] = WeakValueDictionary()
 
     async def handle(self, incoming: Incoming) -> None:
@@ -91,7 +95,8 @@ class Desk:
             is_aside = self._is_aside(meant.incoming)
             refusal = await self._guard.refuses(meant.incoming, is_aside=is_aside)
             if refusal is not None:
-                await self._answer(meant.incoming, refusal.sentence, number=refusal.number)
+                if await self._door.may_hear(meant.incoming, refusal):
+                    await self._answer(meant.incoming, refusal.sentence, **refusal.values)
                 return
             await self._greet(meant.incoming)
             await self._keep(meant, is_aside=is_aside)
@@ -105,7 +110,7 @@ class Desk:
 
     def decide(self, incoming: Incoming) -> Decision:
         """Tell what is asked for."""
-        return route(incoming.text, media=len(incoming.media), table=self._routes)
+        return self._reading.decide(incoming)
 
     def _is_aside(self, incoming: Incoming) -> bool:
         return points(incoming) or PASSING.issuperset(self.decide(incoming).actions)
@@ -119,6 +124,8 @@ class Desk:
 
     async def _keep(self, meant: Meant, *, is_aside: bool) -> None:
         incoming = meant.incoming
+        if RESERVED.isdisjoint(self.decide(incoming).actions):
+            incoming = replace(incoming, about=())  # whom others speak of is nothing to keep
         entry_id = await self._inbox.add(incoming, is_aside=is_aside, goes_on=meant.goes_on)
         if entry_id is None:
             return
@@ -147,7 +154,7 @@ class Desk:
         )
         await self._inbox.queued(entry.id, job)
 
-    async def _answer(self, incoming: Incoming, sentence: str, **values: int) -> MessageRef | None:
+    async def _answer(self, incoming: Incoming, sentence: str, **values: str | int) -> MessageRef | None:
         text = self._catalogue.say(await self._language(incoming.chat), sentence, **values)
         return await self._say(incoming, text)
 

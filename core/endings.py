@@ -6,9 +6,9 @@ from typing import Final
 
 from core import trail
 from core.chat import Incoming
-from core.keywords import Table
 from core.meaning import points
-from core.routing import Action, route
+from core.reading import Reading
+from core.routing import Action
 from core.watch import Watch
 
 log = logging.getLogger(__name__)
@@ -23,7 +23,7 @@ class Endings:
     """Notes the ends of turns."""
 
     watch: Watch
-    routes: Table
+    reading: Reading
 
     def note(self, turn: int, incoming: Incoming, phase: str, seconds: float) -> None:
         """Note one end."""
@@ -37,5 +37,5 @@ class Endings:
         """Tell in one word what a turn is about."""
         if points(incoming):
             return DELIVERY
-        actions = route(incoming.text, media=len(incoming.media), table=self.routes).actions
+        actions = self.reading.decide(incoming).actions
         return next((action for action in WEIGHTY if action in actions), actions[0])

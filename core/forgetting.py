@@ -107,6 +107,8 @@ async def _taken(transaction: Transaction, name: str, but: int | None) -> _Found
     await transaction.run("forget_current", projects=theirs)
     for query in ("forget_chat_rows", "forget_identities"):
         await transaction.run(query, chats=there)
+    for query in ("forget_labels", "forget_knocks", "forget_broadcasts", "forget_broadcast_chats"):
+        await transaction.run(query, name=name, chats=there)
     renders = tuple(str(row["render_id"]) for row in exports if row["render_id"])
     return _Found(
         traces=Traces(chats, tuple(str(row["session_id"]) for row in rows), renders),

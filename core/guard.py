@@ -1,14 +1,19 @@
-"""Who may use this bot, and how much of it: the operator's lists and limits."""
+"""Who may use this bot, and how much of it: by the settings, and by what admins decided in chat."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
+from core.caps import Cap, Caps
 from core.chat import Incoming
 from core.clock import Clock
 from core.inbox import Inbox
+from core.permissions import Permissions
 from core.settings import Settings
 
 HOUR_S: Final = 3600.0
+# What is said to those who may not come in at all.
+CLOSED: Final = frozenset({"guard-not-allowed", "guard-denied"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,21 +21,25 @@ class No:
     """A sentence that says why not."""
 
     sentence: str
-    number: int = 0
+    values: Mapping[str, str | int] = field(default_factory=dict)
 
 
 class Guard:
     """Keeps the door."""
 
-    def __init__(self, settings: Settings, inbox: Inbox, clock: Clock) -> None:
+    def __init__(
+        self, settings: Settings, inbox: Inbox, clock: Clock, *, permissions: Permissions, caps: Caps
+    ) -> None:
         self._settings = settings
         self._inbox = inbox
         self._clock = clock
+        self._permissions = permissions
+        self._caps = caps
         self._carried: dict[str, tuple[float, int]] = {}
 
     def is_admin(self, incoming: Incoming) -> bool:
         """Tell whether this person may do what only some may: an operator's admin, or the chat's own."""
-        return incoming.person.is_admin or _person(incoming) in self._settings.admins
+        return incoming.person.is_admin or incoming.who in self._settings.admins
 
     def may_stop(self, incoming: Incoming, owner: str) -> bool:
         """Tell whether this person may stop what `owner` asked for."""
@@ -41,15 +50,16 @@ class Guard:
 
         What passes by the line has room of its own: somebody whose line is full must be able to cancel.
         """
-        if not self._is_allowed(incoming):
-            return No("guard-not-allowed")
+        closed = await self._is_closed_to(incoming)
+        if closed is not None:
+            return No(closed, {"who": incoming.who})
+        caps = await self._caps.all()
         waiting = await self._inbox.open_count(incoming.chat, asides=is_aside)
-        if waiting >= self._settings.chat_limit:
-            return No("guard-chat-full", self._settings.chat_limit)
-        most, since = self._settings.person_limit, self._clock.now() - HOUR_S
-        is_counted = self._is_limited(incoming) and not is_aside
-        if is_counted and await self._recent(_person(incoming), since) >= most:
-            return No("guard-person-limit", most)
+        if waiting >= caps[Cap.WAITING] > 0:
+            return No("guard-chat-full", {"number": caps[Cap.WAITING]})
+        is_counted = caps[Cap.HOUR] and not is_aside and incoming.who not in self._settings.admins
+        if is_counted and await self._recent(incoming.who) >= caps[Cap.HOUR]:
+            return No("guard-person-limit", {"number": caps[Cap.HOUR]})
         return None
 
     async def carry_over(self, person: str) -> None:
@@ -59,23 +69,21 @@ class Guard:
         """
         since = self._clock.now() - HOUR_S
         self._carried = {name: kept for name, kept in self._carried.items() if kept[0] > since}
-        if self._settings.person_limit > 0:
-            self._carried[person] = (self._clock.now(), await self._recent(person, since))
+        if (await self._caps.all())[Cap.HOUR]:
+            self._carried[person] = (self._clock.now(), await self._recent(person))
 
-    async def _recent(self, person: str, since: float) -> int:
+    async def _recent(self, person: str) -> int:
+        since = self._clock.now() - HOUR_S
         at, carried = self._carried.get(person, (0.0, 0))
         return await self._inbox.recent(person, since=since) + (carried if at > since else 0)
 
-    def _is_allowed(self, incoming: Incoming) -> bool:
-        allowed = self._settings.allow
-        if not allowed or _person(incoming) in self._settings.admins:
-            return True
-        chat = f"{incoming.chat.platform}:{incoming.chat.chat}"
-        return not allowed.isdisjoint({incoming.chat.platform, chat, _person(incoming)})
-
-    def _is_limited(self, incoming: Incoming) -> bool:
-        return self._settings.person_limit > 0 and _person(incoming) not in self._settings.admins
-
-
-def _person(incoming: Incoming) -> str:
-    return f"{incoming.chat.platform}:{incoming.person.id}"
+    async def _is_closed_to(self, incoming: Incoming) -> str | None:
+        """Tell why somebody may not come in; the operator's admins always may."""
+        if incoming.who in self._settings.admins:
+            return None
+        names = {incoming.chat.platform, f"{incoming.chat.platform}:{incoming.chat.chat}", incoming.who}
+        verdict = await self._permissions.verdict(names)
+        if verdict is False:
+            return "guard-denied"
+        is_open = not self._settings.allow or not self._settings.allow.isdisjoint(names)
+        return None if is_open or verdict else "guard-not-allowed"

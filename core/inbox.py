@@ -95,7 +95,7 @@ class Inbox:
             "inbox_add",
             chat=str(incoming.chat),
             message=incoming.message,
-            person=f"{incoming.chat.platform}:{incoming.person.id}",
+            person=incoming.who,
             incoming=json.dumps(asdict(incoming), ensure_ascii=False),
             is_aside=is_aside,
             phase=Phase.UPLOADED if goes_on else Phase.RECEIVED,
@@ -211,5 +211,6 @@ def _incoming(facts: dict[str, Any]) -> Incoming:
             "chat": ChatKey(**facts["chat"]),
             "person": Person(**facts["person"]),
             "media": tuple(Media(**media) for media in facts["media"]),
+            "about": tuple(Person(**person) for person in facts.get("about", ())),
         }
     )

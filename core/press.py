@@ -21,6 +21,9 @@ WITH_VALUE: Final[Mapping[str, str]] = {
     "project": "/projects",
     "cancel": "/cancel",
     "erase": "/forget",
+    "admit": "/allow",
+    "refuse": "/deny",
+    "spread": "/broadcast",
 }
 # Presses that point at one of our exports: stop it, send its file again, make it once more.
 POINTING: Final = frozenset({"stop", "resend", "retry"})

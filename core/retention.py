@@ -25,7 +25,14 @@ DAY_S: Final = 86_400.0
 AT_ONCE: Final = 500  # rows, so that nobody waits long for the database
 
 # What goes, in this order: a turn stays as long as its export is open.
-ROWS: Final = ("retain_exports", "retain_turns", "retain_sent_files")
+ROWS: Final = (
+    "retain_exports",
+    "retain_turns",
+    "retain_sent_files",
+    "retain_spendings",
+    "retain_knocks",
+    "retain_broadcasts",
+)
 # Whose number a folder has.
 KEPT: Final = {UPLOADS: "retained_turns", EXPORTS: "retained_exports", FRAMES: "retained_projects"}
 
@@ -50,6 +57,7 @@ class Retention:
             gone = AT_ONCE
             while gone == AT_ONCE:
                 gone = await self.database.run(query, before=before, most=AT_ONCE)
+        await self.database.run("retain_broadcast_chats", most=-1)
         for folder, query in KEPT.items():
             # Looked at before the rows are read: what begins meanwhile is not among what may go.
             found = await asyncio.to_thread(_numbered, self.data / folder)

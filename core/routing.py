@@ -38,6 +38,12 @@ class Action(StrEnum):
     SKILL = "skill"
     LANGUAGE = "language"
     FORGET = "forget"
+    ALLOW = "allow"
+    DENY = "deny"
+    LIMITS = "limits"
+    STATS = "stats"
+    BROADCAST = "broadcast"
+    LOGS = "logs"
 
 
 Wanted = Mapping[str, str | int]

@@ -111,6 +111,8 @@ class Settings(BaseSettings):
     admins: Names = Field(frozenset(), alias="CUTROOM_ADMINS")
     chat_limit: int = Field(20, alias="CUTROOM_CHAT_LIMIT", ge=1)
     person_limit: int = Field(0, alias="CUTROOM_PERSON_LIMIT", ge=0)
+    person_credits: int = Field(0, alias="CUTROOM_PERSON_CREDITS_A_DAY", ge=0)
+    day_credits: int = Field(0, alias="CUTROOM_CREDITS_A_DAY", ge=0)
     turns_at_once: int = Field(16, alias="CUTROOM_TURNS_AT_ONCE", ge=1, le=1000)
     spare_gb: float = Field(0.5, alias="CUTROOM_SPARE_GB", ge=0)
     keep_days: float = Field(30.0, alias="CUTROOM_KEEP_DAYS", ge=1)

@@ -1,13 +1,17 @@
 """What an action is given: the thing that was said, where it was said, and everything it needs to answer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.board import board
+from core.broadcasts import Broadcasts
+from core.budget import Budget
+from core.caps import Caps
 from core.chat import Board, Button, MessageRef, Platform, Reply
 from core.chats import Chat, Chats
 from core.clock import Clock
+from core.errors import CutroomError
 from core.exports import Exports
 from core.forgetting import Forgetting
 from core.frames import Frames
@@ -15,7 +19,8 @@ from core.guard import Guard
 from core.inbox import UPLOADS, Entry, Inbox, Phase
 from core.locales import Catalogue
 from core.nemo.client import Nemo
-from core.nemo.wire import State
+from core.nemo.wire import Credits, State
+from core.permissions import Permissions
 from core.projects import Project, Projects
 from core.queue import Queue
 from core.room import Room
@@ -23,10 +28,13 @@ from core.routing import Decision
 from core.screen import Phrases
 from core.settings import Settings
 from core.skills import Skill, Skills
+from core.statistics import Statistics
 from core.status import StatusMessage
 from core.summary import summary
 from core.timeline import Timeline
 from core.watch import Speaker, Watch
+
+Lines = Callable[[], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,12 @@ class Services:
     forgetting: Forgetting
     room: Room
     watch: Watch
+    permissions: Permissions
+    caps: Caps
+    budget: Budget
+    statistics: Statistics
+    broadcasts: Broadcasts
+    lines: Lines  # the last ones of the log, as they may be read
 
 
 class Turn:
@@ -138,6 +152,15 @@ class Turn:
         """Read the project as the backend has it now."""
         project = await self.project()
         return (await self.nemo.state.latest(project.session_id)).state
+
+    async def balance(self) -> Credits | None:
+        """Read what the account holds; None where nothing costs anything, or nobody can tell."""
+        if self.services.budget.is_free:
+            return None
+        try:
+            return await self.nemo.credits.get()
+        except CutroomError:
+            return None
 
     @property
     def folder(self) -> Path:

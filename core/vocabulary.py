@@ -115,6 +115,12 @@ class Command(_Section):
         "skill",
         "language",
         "forget",
+        "allow",
+        "deny",
+        "limits",
+        "stats",
+        "broadcast",
+        "logs",
     ]
     text: str = ""
 

@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import Final
 
 from core import trail
-from core.actions import ACTIONS
+from core.actions import ACTIONS, costs
 from core.actions.deliver import deliver
 from core.chat import ChatKey, Gone, Platform, Refused, Reply, TooLarge
 from core.chats import Chat
@@ -142,6 +142,8 @@ class Work:
         """Say it and close the turn: in this order, so that dying in between says it twice, not never."""
         if not (await self._services.inbox.get(turn.entry.id)).is_open:
             return
+        await costs.settle(turn)
+        turn.heading = ""
         try:
             await turn.finish(reply.text, buttons=reply.buttons)
         except Gone:

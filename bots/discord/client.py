@@ -33,6 +33,7 @@ class Receiver(discord.AutoShardedClient):
         intents: discord.Intents,
         ready_s: float,
         watch: Watch,
+        has_admins: bool,
     ) -> None:
         super().__init__(
             intents=intents,
@@ -47,7 +48,7 @@ class Receiver(discord.AutoShardedClient):
         self._hearing = hearing
         self._catalogue = catalogue
         self._folder = folder
-        self._tree = commands.tree(self, catalogue, hearing)
+        self._tree = commands.tree(self, catalogue, hearing, has_admins=has_admins)
 
     async def setup_hook(self) -> None:
         """Know old buttons, and let Discord know new commands."""

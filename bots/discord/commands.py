@@ -16,6 +16,7 @@ from core.locales import FALLBACK, Catalogue
 Seen = discord.Interaction[discord.Client]
 File = discord.Attachment
 NoFile = File | None
+Somebody = discord.User | discord.Member | None
 Callback = Callable[..., Coroutine[Any, Any, None]]
 
 KEY: Final = "sentence"
@@ -25,8 +26,8 @@ EDIT_THIS: Final = "discord-edit-this"
 class Hears(Protocol):
     """Who takes commands."""
 
-    async def asked(self, interaction: Seen, text: str, files: Sequence[File]) -> None:
-        """Take a command."""
+    async def asked(self, interaction: Seen, text: str, files: Sequence[File], who: Somebody = None) -> None:
+        """Take a command; it may point at somebody."""
         ...
 
     async def pointed(self, interaction: Seen, target: discord.Message) -> None:
@@ -50,8 +51,14 @@ class Words(app_commands.Translator):
         return None if language == FALLBACK or sentence is None else self._catalogue.say(language, sentence)
 
 
-def tree(client: discord.Client, catalogue: Catalogue, hears: Hears) -> app_commands.CommandTree:
-    """Give all commands, usable in servers, in direct messages, and wherever somebody brings us along."""
+def tree(
+    client: discord.Client, catalogue: Catalogue, hears: Hears, *, has_admins: bool
+) -> app_commands.CommandTree:
+    """Give all commands, usable in servers, in direct messages, and wherever somebody brings us along.
+
+    Those of the operator's admins are there when somebody on Discord is one. A server shows them to its own
+    administrators only; who may use them is for the core to say.
+    """
     made = app_commands.CommandTree(
         client,
         allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
@@ -63,6 +70,12 @@ def tree(client: discord.Client, catalogue: Catalogue, hears: Hears) -> app_comm
             name=say(f"discord-command-{name}"), description=say(f"discord-about-{name}"), callback=callback
         )
         made.add_command(_described(command, say))
+    for name, callback in _reserved(hears).items() if has_admins else ():
+        own: app_commands.Command[Any, ..., None] = app_commands.Command(
+            name=say(f"discord-command-{name}"), description=say(f"discord-about-{name}"), callback=callback
+        )
+        own.default_permissions = discord.Permissions(administrator=True)
+        made.add_command(_described(own, say))
 
     async def edit_this(interaction: Seen, message: discord.Message) -> None:
         await hears.pointed(interaction, message)
@@ -141,6 +154,34 @@ def _callbacks(hears: Hears) -> dict[str, Callback]:
         "language": language,
     }
     return own | {name: _bare(hears, name) for name in ("status", "credits", "cancel", "help", "forget")}
+
+
+def _reserved(hears: Hears) -> dict[str, Callback]:
+    """Give the same of what only the operator's admins may use."""
+
+    async def allow(interaction: Seen, who: discord.User | None = None, id: str | None = None) -> None:  # noqa: A002 - people read it
+        await hears.asked(interaction, _line("allow", id), (), who)
+
+    async def deny(interaction: Seen, who: discord.User | None = None, id: str | None = None) -> None:  # noqa: A002 - as above
+        await hears.asked(interaction, _line("deny", id), (), who)
+
+    async def limits(interaction: Seen, what: str | None = None) -> None:
+        await hears.asked(interaction, _line("limits", what), ())
+
+    async def broadcast(interaction: Seen, text: str) -> None:
+        await hears.asked(interaction, _line("broadcast", text), ())
+
+    async def logs(interaction: Seen, lines: int | None = None) -> None:
+        await hears.asked(interaction, _line("logs", lines), ())
+
+    own: dict[str, Callback] = {
+        "allow": allow,
+        "deny": deny,
+        "limits": limits,
+        "broadcast": broadcast,
+        "logs": logs,
+    }
+    return own | {"stats": _bare(hears, "stats")}
 
 
 def _bare(hears: Hears, name: str) -> Callback:

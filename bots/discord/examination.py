@@ -4,6 +4,7 @@ import discord
 
 from bots.discord import addresses, commands
 from bots.discord.client import BASIC
+from bots.discord.incoming import has_admins
 from bots.discord.permissions import invitation, missing
 from bots.discord.platform import TROUBLES, closed
 from bots.finding import Finding, Patient, bad, good, warning
@@ -25,7 +26,7 @@ async def examine(patient: Patient) -> list[Finding]:
         return [
             good("doctor-discord-good", name=client.user.name if client.user else ""),
             _hearing(client),
-            await _commands(client, catalogue),
+            await _commands(client, catalogue, has_admins=has_admins(settings.admins)),
             *await _rights(client, catalogue, patient.language),
         ]
     except discord.LoginFailure:
@@ -53,9 +54,10 @@ class _Nobody:
         """Take the command that points at a message."""
 
 
-async def _commands(client: discord.Client, catalogue: Catalogue) -> Finding:
+async def _commands(client: discord.Client, catalogue: Catalogue, *, has_admins: bool) -> Finding:
     """Compare the commands that Discord knows with ours."""
-    ours = {command.name for command in commands.tree(client, catalogue, _Nobody()).get_commands()}
+    tree = commands.tree(client, catalogue, _Nobody(), has_admins=has_admins)
+    ours = {command.name for command in tree.get_commands()}
     known = await client.http.get_global_commands(client.application_id or 0)
     theirs = {str(command["name"]) for command in known}
     if ours <= theirs:

@@ -40,11 +40,17 @@ class Hearing:
         self._language = language
         self._opens_threads = opens_threads
 
-    async def asked(self, interaction: Seen, text: str, files: Sequence[discord.Attachment]) -> None:
+    async def asked(
+        self,
+        interaction: Seen,
+        text: str,
+        files: Sequence[discord.Attachment],
+        who: discord.User | discord.Member | None = None,
+    ) -> None:
         """Take a slash command."""
         held = await self._hold(interaction)
         if held is not None:
-            said = incoming.of_command(interaction, text, files, held)
+            said = incoming.of_command(interaction, text, files, held, who)
             await self._handle(await self._placed(interaction, said, held))
 
     async def pointed(self, interaction: Seen, target: discord.Message) -> None:

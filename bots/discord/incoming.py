@@ -23,8 +23,19 @@ def chat_of(channel_id: int | None) -> ChatKey:
     return ChatKey(NAME, str(channel_id or 0))
 
 
-def of_command(interaction: Seen, text: str, files: Iterable[discord.Attachment], held: int) -> Incoming:
-    """Read a command."""
+def has_admins(names: Iterable[str]) -> bool:
+    """Tell whether somebody on Discord is among people named `platform:id`."""
+    return any(name.startswith(f"{NAME}:") for name in names)
+
+
+def of_command(
+    interaction: Seen,
+    text: str,
+    files: Iterable[discord.Attachment],
+    held: int,
+    who: discord.User | discord.Member | None = None,
+) -> Incoming:
+    """Read a command; it may point at somebody."""
     return Incoming(
         chat=chat_of(interaction.channel_id),
         message=f"{interaction.id}{HELD}{held}",
@@ -32,6 +43,7 @@ def of_command(interaction: Seen, text: str, files: Iterable[discord.Attachment]
         text=text,
         media=tuple(_media(file, "") for file in files),
         is_private=interaction.guild_id is None,
+        about=() if who is None else (known(who),),
     )
 
 
@@ -77,7 +89,20 @@ def of_message(message: discord.Message, me: discord.ClientUser) -> Incoming | N
         text=text if text or media else _wordless(message),
         media=media,
         is_private=_is_private(message),
+        about=_pointed(message, me),
     )
+
+
+def _pointed(message: discord.Message, me: discord.ClientUser) -> tuple[Person, ...]:
+    """Give whom a message points at: who is replied to, and who is mentioned."""
+    replied = message.reference.resolved if message.reference is not None else None
+    users = [*([replied.author] if isinstance(replied, discord.Message) else ()), *message.mentions]
+    return tuple({user.id: known(user) for user in users if user.id != me.id and not user.bot}.values())
+
+
+def known(user: discord.User | discord.Member) -> Person:
+    """Give somebody as the core knows people."""
+    return Person(str(user.id), name=user.display_name)
 
 
 def _wordless(message: discord.Message) -> str:

@@ -16,7 +16,7 @@ from bots.discord.answers import Answers
 from bots.discord.client import BASIC, FULL, Receiver
 from bots.discord.files import Files
 from bots.discord.hearing import Hearing
-from bots.discord.incoming import NAME
+from bots.discord.incoming import NAME, has_admins
 from bots.discord.permissions import invitation
 from bots.discord.places import Places
 from bots.discord.post import Post
@@ -157,6 +157,7 @@ class Discord:
             intents=intents,
             ready_s=self._ready_s,
             watch=self._watch,
+            has_admins=has_admins(self._settings.admins),
         )
         try:
             await receiver.login(self._token)

@@ -11,7 +11,7 @@ from telegram import CallbackQuery, Message, MessageEntity, Update
 from telegram.constants import ChatType
 
 from bots.telegram.attached import attached
-from bots.telegram.people import NAME, Me, key, presser, speaker
+from bots.telegram.people import NAME, Me, key, pointed, presser, speaker
 from core.chat import ChatKey, Incoming, Media, Person
 
 _COMMAND: Final = re.compile(r"/(\w+)(?:@(\w+))?(?=\s|$)")
@@ -48,6 +48,7 @@ def said(messages: Sequence[Message], me: Me) -> Incoming | None:
         text=text,
         media=media,
         is_private=_is_private(first),
+        about=pointed(first),
     )
 
 

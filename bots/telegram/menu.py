@@ -1,7 +1,7 @@
 """The menu of commands that Telegram shows beside the keyboard: for each language and each kind of chat."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from telegram import (
@@ -11,6 +11,7 @@ from telegram import (
     BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
 )
 from telegram.error import TelegramError
 
@@ -33,16 +34,26 @@ MENUS: Final[Mapping[Callable[[], BotCommandScope], tuple[str, ...]]] = {
         "forget",
     ),
 }
+# What is offered beside that in private to those whom the operator made admins.
+ADMINS: Final = ("stats", "allow", "deny", "limits", "broadcast", "logs")
 
 
-async def show(bot: Bot, catalogue: Catalogue) -> None:
-    """Set all menus; the one without a language is for whoever speaks none of ours."""
+async def show(bot: Bot, catalogue: Catalogue, admins: Iterable[str] = ()) -> None:
+    """Set all menus, also in the private chats of these people."""
+    for scope, names in MENUS.items():
+        await _set(bot, catalogue, scope(), names)
+    for admin in admins:
+        # Fails, harmlessly, for somebody who has never written to the bot: that chat does not exist yet.
+        names = (*MENUS[BotCommandScopeAllPrivateChats], *ADMINS)
+        await _set(bot, catalogue, BotCommandScopeChat(int(admin)), names)
+
+
+async def _set(bot: Bot, catalogue: Catalogue, scope: BotCommandScope, names: tuple[str, ...]) -> None:
+    """Set one menu; the one without a language is for whoever speaks none of ours."""
     try:
-        for scope, names in MENUS.items():
-            for language in (None, *catalogue.languages):
-                await bot.set_my_commands(
-                    _commands(catalogue, language or FALLBACK, names), scope=scope(), language_code=language
-                )
+        for language in (None, *catalogue.languages):
+            commands = _commands(catalogue, language or FALLBACK, names)
+            await bot.set_my_commands(commands, scope=scope, language_code=language)
     except TelegramError as error:
         log.warning("menu_not_set: %s", type(error).__name__)
 

@@ -1,6 +1,6 @@
 """Who we are to Telegram, and who somebody else is."""
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -49,3 +49,20 @@ def presser(query: CallbackQuery) -> Person | None:
 def person(user: User) -> Person:
     """Give somebody as the core knows people."""
     return Person(str(user.id), user.full_name, user.language_code)
+
+
+def admins(names: Iterable[str]) -> tuple[str, ...]:
+    """Give the ids of those of Telegram among people named `platform:id`."""
+    found = (name.removeprefix(f"{NAME}:") for name in sorted(names) if name.startswith(f"{NAME}:"))
+    return tuple(number for number in found if number.isdecimal())
+
+
+def pointed(message: Message) -> tuple[Person, ...]:
+    """Give whom a message points at: who is replied to, and who is mentioned by more than a name."""
+    about = message.reply_to_message
+    # In a topic everything answers the message that opened it.
+    replied = None if about is None or about.forum_topic_created is not None else about.from_user
+    entities = (*message.entities, *message.caption_entities)
+    users = [replied, *(entity.user for entity in entities)]
+    found = {user.id: person(user) for user in users if user is not None and not user.is_bot}
+    return tuple(found.values())

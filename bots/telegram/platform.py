@@ -17,7 +17,7 @@ from bots.telegram.connection import Line, line
 from bots.telegram.drafts import Drafts
 from bots.telegram.files import CLOUD_BYTES, Files
 from bots.telegram.intake import Intake
-from bots.telegram.people import NAME, Me, key
+from bots.telegram.people import NAME, Me, admins, key
 from bots.telegram.polling import Polling
 from bots.telegram.rendering import TEXT
 from bots.telegram.rights import Rights
@@ -110,7 +110,7 @@ class Telegram:
             folder=self._settings.data / FOLDER,
             clock=self._clock,
         )
-        menus = asyncio.create_task(menu.show(self._line.bot, self._catalogue))
+        menus = asyncio.create_task(menu.show(self._line.bot, self._catalogue, admins(self._settings.admins)))
         try:
             await intake.recover()
             await self._receiving(intake)

@@ -395,6 +395,10 @@ upload-gone = This file is no longer held here. Please send it again.
 edit-change = • { $change }
 
 credits-balance = You have { $available } credits ({ $reserved } reserved, { $total } in all).
+credits-share = Today (UTC) you have used { $spent } credits{ $cap ->
+        [0] .
+       *[other] {" "}of your { $cap }.
+    }
 credits-cost-cloud = An editing session costs about 50 credits, generating a video about 100; exports are free.
 credits-cost-studio = Edits and exports are free here.
 
@@ -455,6 +459,11 @@ cancel-not-yours = Only whoever asked for it, or an admin, can stop this.
 cancel-early = Stopped. Nothing was charged, and the timeline is as it was.
 cancel-uploaded = Stopped. Your files are in the project, nothing was charged.
 cancel-asked = Stopped. What the editing service had begun may still be charged.
+cancel-asked-free = Stopped. Nothing is charged here.
+cancel-charge = { $credits ->
+        [0] Until now, nothing was charged or set aside for it.
+       *[other] That is up to { $credits } credits, and they count as used today.
+    }
 cancel-answered = It was done already; the edit is kept. You can undo it.
 cancel-export = Export { $number } is stopped. The timeline is kept, and exports cost nothing.
 
@@ -476,7 +485,8 @@ forget-shared = { $count ->
 forget-cloud = The projects themselves lie in the NemoVideo cloud, and that can't be erased from here: ask for it at { $link }.
 forget-chat = What stands in this chat you can delete yourself. What you write next begins anew.
 
-guard-not-allowed = This bot is private. Ask its operator to let you in.
+guard-not-allowed = This bot is private. Ask its operator to let you in, and hand this on: `{ $who }`
+guard-denied = You can't use this bot. Its operator can tell you why; hand this on: `{ $who }`
 guard-chat-full = There are { $number } requests waiting here already. Please wait until some are done.
 guard-person-limit = You have asked { $number } times within an hour. Please wait a little.
 
@@ -518,6 +528,25 @@ discord-about-skill = Choose a profile
 discord-about-language = Choose a language
 discord-about-help = How to go about it
 discord-about-forget = Erase everything that is kept about you
+discord-command-allow = allow
+discord-command-deny = deny
+discord-command-limits = limits
+discord-command-stats = stats
+discord-command-broadcast = broadcast
+discord-command-logs = logs
+discord-about-allow = Let a person or this chat in; or see who may come in
+discord-about-deny = Keep a person or this chat out; or see who may come in
+discord-about-limits = See or set how much may be asked and spent
+discord-about-stats = What was done today and in a week
+discord-about-broadcast = Say something to every chat
+discord-about-logs = The last lines of the log
+discord-option-who-allow = Whom to let in
+discord-option-id-allow = Or platform:id, or: here
+discord-option-who-deny = Whom to keep out
+discord-option-id-deny = Or platform:id, or: here
+discord-option-what-limits = Such as: person 200, day off, hour default
+discord-option-text-broadcast = What to say
+discord-option-lines-logs = How many lines
 discord-option-wish-edit = What to do, such as: trim the first 2 seconds, add music
 discord-option-file-edit = A video, picture or sound
 discord-option-wish-export = How it shall be, such as: 720p
@@ -556,6 +585,12 @@ telegram-command-skill = Choose a profile
 telegram-command-language = Choose a language
 telegram-command-help = How this works
 telegram-command-forget = Erase everything kept about you
+telegram-command-allow = Let a person or this chat in; or see who may come in
+telegram-command-deny = Keep a person or this chat out; or see who may come in
+telegram-command-limits = See or set how much may be asked and spent
+telegram-command-stats = What was done today and in a week
+telegram-command-broadcast = Say something to every chat
+telegram-command-logs = The last lines of the log
 telegram-joined = Hello! I edit videos here. Send a clip with @{ $bot } in its caption, or answer a clip with /edit@{ $bot } and say what to do.
     { $sees ->
         [everything] I speak only when you speak to me.
@@ -736,3 +771,115 @@ doctor-glyphs-lacking = Can be drawn: { $scripts }. Can't be drawn: { $lacking }
 doctor-film-good = Two seconds were filmed, cut and rendered by the studio in { $seconds } s; the result has { $ms } ms, picture and sound.
 doctor-film-failed = It could not be made: { $reason }
 doctor-film-wrong = It was made, but has { $got } ms in place of { $wanted }, or lacks picture or sound. Please unset IMAGEIO_FFMPEG_EXE.
+
+## For the operator's admins
+
+cost-balance = This may cost about { $expected } credits; { $available } are left.
+cost-person = This would cost about { $expected } credits, and of your { $limit } for today you have used { $spent }. It is possible again at 00:00 UTC, in { $hours ->
+        [0] { $minutes } min
+       *[other] { $hours } h { $minutes } min
+    }.
+cost-day = This would cost about { $expected } credits, and of the { $limit } that everybody here may spend today { $spent } are used. It is possible again at 00:00 UTC, in { $hours ->
+        [0] { $minutes } min
+       *[other] { $hours } h { $minutes } min
+    }.
+cost-person-never = This would cost about { $expected } credits, which is more than the { $limit } you may spend in a day. Please ask the operator for more.
+cost-day-never = This would cost about { $expected } credits, which is more than the { $limit } that may be spent here in a day. Please ask the operator for more.
+
+permit-this-chat = this chat
+permit-here = here
+permit-whom = I can't tell who “{ $who }” is. Answer one of their messages with this command, mention them, or give an id such as `telegram:123`.
+permit-admin = { $who } is an admin in CUTROOM_ADMINS; only that setting decides about them.
+permit-allowed = { $who } may use this bot now.
+permit-allowed-open = { $who } may use this bot. It is open to everybody at the moment, since CUTROOM_ALLOW is empty.
+permit-denied = { $who } may no longer use this bot.
+permit-admins = **Admins** (CUTROOM_ADMINS): { $list }
+permit-settings = **Let in by CUTROOM_ALLOW**: { $list }
+permit-open = CUTROOM_ALLOW is empty, so everybody may come in who is not kept out.
+permit-let-in = **Let in here**: { $list }
+permit-kept-out = **Kept out here**: { $list }
+permit-more = … and { $count } more
+permit-how = Answer somebody's message with /allow or /deny, mention them, give an id, or say `/allow { $here }` for this chat.
+
+limits-list = **Limits**
+limits-person = `person`: { $amount ->
+        [0] no limit on the credits of one person in a day
+       *[other] { $amount } credits for one person in a day (UTC)
+    }
+limits-day = `day`: { $amount ->
+        [0] no limit on the credits of everybody in a day
+       *[other] { $amount } credits for everybody together in a day (UTC)
+    }
+limits-hour = `hour`: { $amount ->
+        [0] no limit on the requests of one person in an hour
+       *[other] { $amount } requests of one person in an hour
+    }
+limits-waiting = `waiting`: { $amount ->
+        [0] no limit on the requests that wait in one chat
+       *[other] { $amount } requests may wait in one chat
+    }
+limits-how = To set one: `/limits person 200`, with { $names } and a number, `{ $off }`, or `{ $default }` for what the settings say.
+
+stats-days = { $days ->
+        [1] **Today (UTC)**
+       *[other] **{ $days } days, today included**
+    }
+stats-turns = Requests: { $count } ({ $done } done, { $failed } failed, { $cancelled } cancelled)
+stats-exports = Exports: { $count } ({ $delivered } delivered, { $doubted } in doubt, { $failed } failed, { $cancelled } cancelled)
+stats-people = People: { $people }, in { $chats ->
+        [one] 1 chat
+       *[other] { $chats } chats
+    }
+stats-credits = Credits used: about { $credits }
+stats-queue = { $queue } { $waiting } waiting, { $running } running
+stats-queues = **Queues**: { $list ->
+        [none] nothing waits
+       *[other] { $list }
+    }
+
+broadcast-how = Say what: `/broadcast` and the text. It goes to every chat that can be written to, after you confirm it.
+broadcast-long = This is too long; up to { $most } characters can be sent.
+broadcast-ask = This will be sent:
+    { $text }
+broadcast-not-yours = Only whoever wanted to send this can confirm it. It may also be too old; please say it again.
+broadcast-begun = { $count ->
+        [one] Sending it to 1 chat.
+       *[other] Sending it to { $count } chats, five a second at most.
+    } I'll tell you when it is done.
+broadcast-stopped = Stopped. Nobody else gets it; a report follows.
+broadcast-nothing = Nothing is being sent.
+broadcast-sent = Sent to { $count ->
+        [one] 1 chat.
+       *[other] { $count } chats.
+    }
+broadcast-gone = { $count ->
+        [one] 1 chat can't be written to any more.
+       *[other] { $count } chats can't be written to any more.
+    }
+broadcast-refused = { $count ->
+        [one] 1 chat did not take it.
+       *[other] { $count } chats did not take it.
+    }
+broadcast-sending = { $count ->
+        [one] 1 chat may have it or not; it is not written to twice.
+       *[other] { $count } chats may have it or not; they are not written to twice.
+    }
+broadcast-waiting = { $count ->
+        [one] 1 chat was not told, since you stopped it.
+       *[other] { $count } chats were not told, since you stopped it.
+    }
+button-spread = { $count ->
+        [one] Send to 1 chat
+       *[other] Send to { $count } chats
+    }
+button-stop-broadcast = Stop sending
+
+logs-none = There is nothing in the log since the start.
+logs-last = { $count ->
+        [one] The last line of the log:
+       *[other] The last { $count } lines of the log:
+    }
+
+door-ring = { $name } would like to use this bot ({ $who }).
+button-admit = Let in
+button-refuse = Keep out

@@ -378,6 +378,10 @@ upload-gone = 这个文件已不在这里，请重新发送。
 edit-change = • { $change }
 
 credits-balance = 您有 { $available } 积分（已预留 { $reserved }，共 { $total }）。
+credits-share = 您今天（UTC）已用 { $spent } 积分{ $cap ->
+        [0] 。
+       *[other] ，限额 { $cap }。
+    }
 credits-cost-cloud = 一次剪辑约 50 积分，生成视频约 100 积分，导出免费。
 credits-cost-studio = 在这里剪辑和导出都免费。
 
@@ -435,6 +439,11 @@ cancel-not-yours = 只有提出请求的人或管理员可以停止。
 cancel-early = 已停止。没有扣除积分，时间线没有变化。
 cancel-uploaded = 已停止。文件已在项目中，没有扣除积分。
 cancel-asked = 已停止。剪辑服务已开始的部分可能仍会扣除积分。
+cancel-asked-free = 已停止。这里不收费。
+cancel-charge = { $credits ->
+        [0] 到目前为止没有扣除或预留积分。
+       *[other] 最多 { $credits } 积分，已计入今天的用量。
+    }
 cancel-answered = 已经完成，剪辑已保留。可以撤销。
 cancel-export = 第 { $number } 次导出已停止。时间线已保留，导出不收费。
 
@@ -444,7 +453,8 @@ forget-shared = 群组中有 { $count } 个项目会保留，因为还有其他�
 forget-cloud = 项目本身存放在 NemoVideo 云端，无法从这里删除，请前往 { $link } 申请删除。
 forget-chat = 聊天窗口里的消息可以由你自己删除。你接下来发送的内容会重新开始。
 
-guard-not-allowed = 这个机器人不对外开放，请联系管理员。
+guard-not-allowed = 这个机器人不对外开放，请联系管理员，并告知：`{ $who }`
+guard-denied = 您不能使用这个机器人。原因请问管理员，并告知：`{ $who }`
 guard-chat-full = 这里已有 { $number } 个请求在排队，请等一些完成后再试。
 guard-person-limit = 一小时内您已提出 { $number } 次请求，请稍候。
 
@@ -486,6 +496,25 @@ discord-about-skill = 选择模式
 discord-about-language = 选择语言
 discord-about-help = 使用方法
 discord-about-forget = 删除保存的关于你的一切
+discord-command-allow = 允许
+discord-command-deny = 拒绝
+discord-command-limits = 限额
+discord-command-stats = 统计
+discord-command-broadcast = 广播
+discord-command-logs = 日志
+discord-about-allow = 允许某人或本聊天使用，或查看名单
+discord-about-deny = 拒绝某人或本聊天使用，或查看名单
+discord-about-limits = 查看或设置请求和积分的限额
+discord-about-stats = 今天和一周内的情况
+discord-about-broadcast = 向所有聊天发送一条消息
+discord-about-logs = 日志的最后几行
+discord-option-who-allow = 要允许的人
+discord-option-id-allow = 或者 平台:编号，或者：这里
+discord-option-who-deny = 要拒绝的人
+discord-option-id-deny = 或者 平台:编号，或者：这里
+discord-option-what-limits = 例如：person 200、day off、hour default
+discord-option-text-broadcast = 要说的话
+discord-option-lines-logs = 多少行
 discord-option-wish-edit = 想做什么，例如：剪掉前两秒，加音乐
 discord-option-file-edit = 视频、图片或声音
 discord-option-wish-export = 成片要求，例如：720p
@@ -524,6 +553,12 @@ telegram-command-skill = 选择方案
 telegram-command-language = 选择语言
 telegram-command-help = 使用说明
 telegram-command-forget = 删除保存的关于你的一切
+telegram-command-allow = 允许某人或本聊天使用，或查看名单
+telegram-command-deny = 拒绝某人或本聊天使用，或查看名单
+telegram-command-limits = 查看或设置请求和积分的限额
+telegram-command-stats = 今天和一周内的情况
+telegram-command-broadcast = 向所有聊天发送一条消息
+telegram-command-logs = 日志的最后几行
 telegram-joined = 大家好！我可以在这里剪辑视频。发送视频时在说明里写上 @{ $bot }，或用 /edit@{ $bot } 回复一段视频并说明要求。
     { $sees ->
         [everything] 只有叫我时我才会说话。
@@ -700,3 +735,88 @@ doctor-glyphs-lacking = 可以显示：{ $scripts }。无法显示：{ $lacking 
 doctor-film-good = studio 拍摄、剪切并渲染了两秒素材，用时 { $seconds } 秒；成片长 { $ms } 毫秒，画面和声音齐全。
 doctor-film-failed = 未能制作：{ $reason }
 doctor-film-wrong = 成片长 { $got } 毫秒而不是 { $wanted } 毫秒，或缺少画面或声音。请取消 IMAGEIO_FFMPEG_EXE。
+
+## 管理员
+
+cost-balance = 大约需要 { $expected } 积分，还剩 { $available } 积分。
+cost-person = 大约需要 { $expected } 积分，而您今天的 { $limit } 积分已用 { $spent }。UTC 零点后可以再试，还有 { $hours ->
+        [0] { $minutes } 分钟
+       *[other] { $hours } 小时 { $minutes } 分钟
+    }。
+cost-day = 大约需要 { $expected } 积分，而这里今天共可用的 { $limit } 积分已用 { $spent }。UTC 零点后可以再试，还有 { $hours ->
+        [0] { $minutes } 分钟
+       *[other] { $hours } 小时 { $minutes } 分钟
+    }。
+cost-person-never = 大约需要 { $expected } 积分，超过了您每天可用的 { $limit } 积分。请联系管理员。
+cost-day-never = 大约需要 { $expected } 积分，超过了这里每天可用的 { $limit } 积分。请联系管理员。
+
+permit-this-chat = 本聊天
+permit-here = 这里
+permit-whom = 不清楚“{ $who }”是谁。请用此命令回复对方的消息、提及对方，或给出编号，例如 `telegram:123`。
+permit-admin = { $who } 是 CUTROOM_ADMINS 中的管理员，只能在该设置中更改。
+permit-allowed = { $who } 现在可以使用这个机器人。
+permit-allowed-open = { $who } 可以使用这个机器人。CUTROOM_ALLOW 为空，目前对所有人开放。
+permit-denied = { $who } 不能再使用这个机器人。
+permit-admins = **管理员**（CUTROOM_ADMINS）：{ $list }
+permit-settings = **CUTROOM_ALLOW 允许**：{ $list }
+permit-open = CUTROOM_ALLOW 为空，除被拒绝者外所有人都可以使用。
+permit-let-in = **在此允许**：{ $list }
+permit-kept-out = **在此拒绝**：{ $list }
+permit-more = … 还有 { $count } 个
+permit-how = 用 /allow 或 /deny 回复对方的消息、提及对方或给出编号；本聊天用 `/allow { $here }`。
+
+limits-list = **限额**
+limits-person = `person`：{ $amount ->
+        [0] 每人每天的积分不限
+       *[other] 每人每天（UTC）{ $amount } 积分
+    }
+limits-day = `day`：{ $amount ->
+        [0] 所有人每天的积分不限
+       *[other] 所有人每天（UTC）共 { $amount } 积分
+    }
+limits-hour = `hour`：{ $amount ->
+        [0] 每人每小时的请求不限
+       *[other] 每人每小时 { $amount } 次请求
+    }
+limits-waiting = `waiting`：{ $amount ->
+        [0] 一个聊天中排队的请求不限
+       *[other] 一个聊天中最多 { $amount } 个请求排队
+    }
+limits-how = 设置方法：`/limits person 200`，可用 { $names }，后跟数字、`{ $off }`，或用 `{ $default }` 恢复设置中的值。
+
+stats-days = { $days ->
+        [1] **今天（UTC）**
+       *[other] **{ $days } 天（含今天）**
+    }
+stats-turns = 请求：{ $count }（完成 { $done }，失败 { $failed }，取消 { $cancelled }）
+stats-exports = 导出：{ $count }（送达 { $delivered }，存疑 { $doubted }，失败 { $failed }，取消 { $cancelled }）
+stats-people = 用户：{ $people } 人，{ $chats } 个聊天
+stats-credits = 已用积分：约 { $credits }
+stats-queue = { $queue } 等待 { $waiting }、进行 { $running }
+stats-queues = **队列**：{ $list ->
+        [none] 没有等待的任务
+       *[other] { $list }
+    }
+
+broadcast-how = 请写明内容：`/broadcast` 加上文字。确认后会发送到所有可以送达的聊天。
+broadcast-long = 太长了，最多 { $most } 个字符。
+broadcast-ask = 将发送：
+    { $text }
+broadcast-not-yours = 只有提出的人可以确认，也可能已过期，请重新发送命令。
+broadcast-begun = 正在发送到 { $count } 个聊天，每秒最多五个。完成后会告诉您。
+broadcast-stopped = 已停止，不再发送，随后会有报告。
+broadcast-nothing = 没有正在发送的内容。
+broadcast-sent = 已发送到 { $count } 个聊天。
+broadcast-gone = { $count } 个聊天已无法送达。
+broadcast-refused = { $count } 个聊天没有接收。
+broadcast-sending = { $count } 个聊天不确定是否收到，不会重复发送。
+broadcast-waiting = 因为已停止，{ $count } 个聊天没有发送。
+button-spread = 发送到 { $count } 个聊天
+button-stop-broadcast = 停止发送
+
+logs-none = 启动以来日志中没有内容。
+logs-last = 日志的最后 { $count } 行：
+
+door-ring = { $name } 想使用这个机器人（{ $who }）。
+button-admit = 允许
+button-refuse = 拒绝

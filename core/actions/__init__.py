@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
+from core.actions.broadcast import broadcast
 from core.actions.cancel import cancel
 from core.actions.choices import language, skill
 from core.actions.credits import balance
@@ -10,7 +11,11 @@ from core.actions.edit import edit
 from core.actions.export import export
 from core.actions.forget import forget
 from core.actions.help import guide
+from core.actions.limits import limits
+from core.actions.logs import logs
+from core.actions.permit import allow, deny
 from core.actions.projects import new, projects
+from core.actions.stats import stats
 from core.actions.status import status
 from core.actions.upload import upload
 from core.routing import Action
@@ -29,4 +34,10 @@ ACTIONS: Final[Mapping[Action, Callable[[Turn], Awaitable[None]]]] = {
     Action.SKILL: skill,
     Action.LANGUAGE: language,
     Action.FORGET: forget,
+    Action.ALLOW: allow,
+    Action.DENY: deny,
+    Action.LIMITS: limits,
+    Action.STATS: stats,
+    Action.BROADCAST: broadcast,
+    Action.LOGS: logs,
 }

@@ -3,7 +3,7 @@
 from typing import Final
 
 from core import draft as drafts
-from core.actions import buttons
+from core.actions import buttons, costs
 from core.apology import apologise
 from core.changes import diff
 from core.chat import MessageRef, Reply
@@ -103,9 +103,10 @@ async def _stop_turn(turn: Turn, entry: Entry) -> None:
         return
     await _mark(turn, entry.status_message)
     lines = [turn.t(KEPT[phase])]
+    done = await _done_already(turn, entry) if phase is Phase.ASKED else []
     if phase is Phase.ASKED:
-        lines += await _done_already(turn, entry)
-    await turn.finish("\n".join(lines), buttons=buttons.after_edit(turn) if len(lines) > 1 else ())
+        lines = await costs.still_charged(turn, entry.id) or lines
+    await turn.finish("\n".join((*lines, *done)), buttons=buttons.after_edit(turn) if done else ())
 
 
 async def _done_already(turn: Turn, entry: Entry) -> list[str]:

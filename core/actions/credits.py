@@ -12,6 +12,9 @@ async def balance(turn: Turn) -> None:
         reserved=round(balance.frozen),
         total=round(balance.total),
     )
-    settings = turn.services.settings
-    costs = settings.uses_cloud or settings.studio_credits is not None
-    await turn.finish(f"{told}\n{turn.t('credits-cost-cloud' if costs else 'credits-cost-studio')}")
+    if turn.services.budget.is_free:
+        await turn.finish(f"{told}\n{turn.t('credits-cost-studio')}")
+        return
+    share = await turn.services.budget.share(turn.entry.incoming.who)
+    used = turn.t("credits-share", spent=round(share.spent), cap=share.cap)
+    await turn.finish("\n".join((told, used, turn.t("credits-cost-cloud"))))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from core import draft as drafts
-from core.actions import buttons
+from core.actions import buttons, costs
 from core.asking import OPENINGS, Outcome, Told, ask, recover
 from core.changes import diff
 from core.inbox import Phase
@@ -27,9 +27,12 @@ FRUITLESS: Final = frozenset({Outcome.LOST, Outcome.FAILED})
 async def edit(turn: Turn) -> None:
     """Ask the agent, unless this turn has asked already, and say what came of it."""
     if turn.entry.phase in {Phase.RECEIVED, Phase.UPLOADED}:
-        before = (await turn.state()).draft
-        await turn.advance(Phase.ASKED, before=before)
-        await _keep(turn, await Asking(turn, before).run())
+        state = await turn.state()
+        if not await costs.may_spend(turn, state):
+            await turn.advance(turn.entry.phase, outcome=Outcome.FAILED)
+            return
+        await turn.advance(Phase.ASKED, before=state.draft)
+        await _keep(turn, await Asking(turn, state.draft).run())
     elif turn.entry.phase is Phase.ASKED:
         await turn.say(turn.t("doing-recover"))
         project = await turn.project()
@@ -118,6 +121,8 @@ async def _ended(task: asyncio.Task[Any]) -> None:
 
 
 async def _keep(turn: Turn, told: Told) -> None:
+    turn.heading = ""
+    await costs.settle(turn)
     await turn.advance(Phase.ANSWERED, outcome=told.outcome, says=list(told.says), after=told.after)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from core.actions.confirming import confirmed
 from core.chat import Button
 from core.inbox import Phase
 from core.turn import Turn
@@ -16,10 +17,9 @@ async def forget(turn: Turn) -> None:
         await turn.finish(turn.t("forget-ask"), buttons=((button,),))
         return
     incoming, forgetting = turn.entry.incoming, turn.services.forgetting
-    who = f"{incoming.chat.platform}:{incoming.person.id}"
     await turn.advance(Phase.RECEIVED, **{ERASES: True})
-    await turn.services.guard.carry_over(who)
-    done = await forgetting.forget(who, but=turn.entry.id)
+    await turn.services.guard.carry_over(incoming.who)
+    done = await forgetting.forget(incoming.who, but=turn.entry.id)
     lines = [turn.t("forget-done", turns=done.turns, exports=done.exports, projects=done.projects)]
     if done.shared:
         lines.append(turn.t("forget-shared", count=done.shared))
@@ -33,12 +33,6 @@ async def forget(turn: Turn) -> None:
 
 async def _is_confirmed(turn: Turn) -> bool:
     """Tell whether this person pressed the button of a question that was put to them, in this chat."""
-    incoming, asked = turn.entry.incoming, turn.decision.args.strip()
     if ERASES in turn.entry.progress:  # begun before a restart, which the question did not outlive
         return True
-    if incoming.press is None or not asked.isdecimal() or len(asked) > 15:
-        return False
-    question = await turn.services.inbox.find(int(asked))
-    if question is None:
-        return False
-    return question.incoming.chat == incoming.chat and question.incoming.person.id == incoming.person.id
+    return await confirmed(turn) is not None

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from bots.logs import LOUD, open_log
+from bots.logs import LOUD, MOST_RECENT, OURS, open_log, recent
 from core import trail
 from core.settings import LogFormat, Settings
 from tests.bots.command import Command, line_with
@@ -110,7 +110,7 @@ def root() -> Iterator[None]:
     """Leave the process's log as it was."""
     logger = logging.getLogger()
     handlers, level = logger.handlers[:], logger.level
-    levels = {name: logging.getLogger(name).level for name in LOUD}
+    levels = {name: logging.getLogger(name).level for name in (*LOUD, *OURS)}
     yield
     logger.handlers[:] = handlers
     logger.setLevel(level)
@@ -160,3 +160,29 @@ def test_an_error_is_told_by_its_kind_and_place() -> None:
     assert "test_logs.py" in told["INFO"]["exception"]
     assert "kittens" not in json.dumps(told["INFO"])
     assert "kittens" in told["DEBUG"]["exception"]
+
+
+@pytest.mark.usefixtures("root")
+def test_admins_look_back_at_lines_that_hold_nothing_of_people() -> None:
+    """Whatever the level on the terminal: ours from INFO on, others' warnings, no secret, no file's name."""
+    output = io.StringIO()
+    open_log(Settings(log_level="WARNING", telegram_token=SecretStr(TOKEN)), output)
+    ours, theirs = logging.getLogger("core.work"), logging.getLogger("somebody.else")
+
+    ours.debug("said: kittens")
+    ours.info("turn_begun %s", TOKEN)
+    theirs.info("kittens")
+    theirs.warning("slow")
+    try:
+        Path("/nowhere/kittens.mp4").read_bytes()
+    except OSError:
+        ours.exception("turn_failed")
+
+    said = "\n".join(recent())
+    assert [word in said for word in ("turn_begun", "slow", "turn_failed", "No such file")] == [True] * 4
+    assert TOKEN not in said
+    assert "kittens" not in said
+    assert "turn_begun" not in output.getvalue()
+    for _ in range(MOST_RECENT + 1):
+        ours.info("turn_begun")
+    assert len(recent()) == MOST_RECENT

@@ -240,3 +240,181 @@ SELECT id FROM exports
 
 -- name: retained_projects
 SELECT id FROM projects WHERE used_at >= :before
+
+-- name: chat_move_permissions
+UPDATE OR REPLACE permissions SET name = :new WHERE name = :old
+
+-- name: chat_move_broadcasts
+UPDATE OR IGNORE broadcast_chats SET chat = :new WHERE chat = :old
+
+-- name: chats_of_person
+SELECT key FROM chats WHERE key = :name AND is_gone = 0
+UNION
+SELECT inbox.chat FROM inbox JOIN chats ON chats.key = inbox.chat
+WHERE inbox.person = :name AND json_extract(inbox.incoming, '$.is_private') AND chats.is_gone = 0
+LIMIT 1
+
+-- name: permission_decide
+INSERT INTO permissions (name, is_allowed, label, decided_at) VALUES (:name, :is_allowed, :label, :now)
+ON CONFLICT (name) DO UPDATE SET
+  is_allowed = excluded.is_allowed,
+  label = CASE WHEN excluded.label = '' THEN label ELSE excluded.label END,
+  decided_at = excluded.decided_at
+
+-- name: permission_verdict
+SELECT min(is_allowed) AS is_allowed FROM permissions WHERE name IN (SELECT value FROM json_each(:names))
+
+-- name: permission_list
+SELECT * FROM permissions ORDER BY is_allowed DESC, decided_at DESC LIMIT :most
+
+-- name: permission_count
+SELECT count(*) AS decided FROM permissions
+
+-- name: permission_knock
+INSERT INTO knocks (name, knocked_at) VALUES (:name, :now)
+ON CONFLICT (name) DO UPDATE SET knocked_at = excluded.knocked_at WHERE knocked_at <= :before
+RETURNING (SELECT count(*) FROM knocks WHERE knocked_at > :before) AS recent
+
+-- name: permission_knocks_over
+DELETE FROM knocks WHERE knocked_at <= :before
+
+-- name: cap_list
+SELECT * FROM caps
+
+-- name: cap_set
+INSERT INTO caps (name, amount) VALUES (:name, :amount)
+ON CONFLICT (name) DO UPDATE SET amount = excluded.amount
+
+-- name: cap_unset
+DELETE FROM caps WHERE name = :name
+
+-- name: spending_day
+INSERT INTO days (day, salt) VALUES (:day, :salt) ON CONFLICT (day) DO UPDATE SET salt = salt
+RETURNING salt
+
+-- name: spending_days_over
+DELETE FROM days WHERE day < :day
+
+-- name: spending_get
+SELECT * FROM spendings WHERE turn = :turn
+
+-- name: spending_add
+INSERT INTO spendings (turn, person, holder, session, day, expected)
+VALUES (:turn, :person, :holder, :session, :day, :expected)
+
+-- name: spending_settle
+UPDATE spendings SET credits = :credits WHERE turn = :turn AND credits IS NULL
+
+-- name: spending_of_session
+SELECT coalesce(sum(coalesce(credits, expected)), 0) AS credits FROM spendings WHERE session = :session
+
+-- name: spending_of_day
+SELECT
+  coalesce(sum(coalesce(credits, expected)), 0) AS everybody,
+  coalesce(sum(coalesce(credits, expected)) FILTER (WHERE person = :person), 0) AS one
+FROM spendings WHERE day = :day
+
+-- name: spending_since
+SELECT coalesce(sum(coalesce(credits, expected)), 0) AS credits FROM spendings WHERE day >= :day
+
+-- name: spending_open
+SELECT count(*) AS open FROM spendings WHERE holder = :holder AND credits IS NULL
+
+-- name: spending_recover
+UPDATE spendings SET credits = expected
+WHERE credits IS NULL AND turn NOT IN (SELECT id FROM inbox WHERE closed_at IS NULL)
+
+-- name: balance_get
+SELECT total FROM balances WHERE holder = :holder
+
+-- name: balance_keep
+INSERT INTO balances (holder, total) VALUES (:holder, :total)
+ON CONFLICT (holder) DO UPDATE SET total = excluded.total
+
+-- name: balance_drop
+DELETE FROM balances WHERE holder = :holder
+
+-- name: statistics_turns
+SELECT phase, count(*) AS count FROM inbox WHERE closed_at >= :since AND is_aside = 0 GROUP BY phase
+
+-- name: statistics_exports
+SELECT phase, count(*) AS count FROM exports WHERE closed_at >= :since GROUP BY phase
+
+-- name: statistics_people
+SELECT count(DISTINCT person) AS people, count(DISTINCT chat) AS chats FROM inbox WHERE received_at >= :since
+
+-- name: broadcast_reach
+SELECT key FROM chats
+WHERE is_gone = 0 AND greeted = 1
+  AND substr(key, 1, instr(key, ':') - 1) IN (SELECT value FROM json_each(:platforms))
+  AND key NOT IN (SELECT name FROM permissions WHERE is_allowed = 0)
+
+-- name: broadcast_add
+INSERT INTO broadcasts (turn, chat, person, text, begun_at) VALUES (:turn, :chat, :person, :text, :now)
+ON CONFLICT (turn) DO NOTHING
+RETURNING id
+
+-- name: broadcast_add_chats
+INSERT INTO broadcast_chats (broadcast, chat) SELECT :id, value FROM json_each(:chats)
+
+-- name: broadcast_get
+SELECT * FROM broadcasts WHERE id = :id
+
+-- name: broadcast_of_turn
+SELECT * FROM broadcasts WHERE turn = :turn
+
+-- name: broadcast_job
+UPDATE broadcasts SET job = :job WHERE id = :id
+
+-- name: broadcast_open
+SELECT * FROM broadcasts WHERE ended_at IS NULL ORDER BY id
+
+-- name: broadcast_stop
+UPDATE broadcasts SET is_stopped = 1 WHERE ended_at IS NULL AND is_stopped = 0
+
+-- name: broadcast_end
+UPDATE broadcasts SET ended_at = :now WHERE id = :id
+
+-- name: broadcast_next
+UPDATE broadcast_chats SET state = 'sending' WHERE broadcast = :id AND chat = (
+  SELECT broadcast_chats.chat FROM broadcast_chats JOIN broadcasts ON broadcasts.id = broadcast_chats.broadcast
+  WHERE broadcast = :id AND state = 'waiting' AND is_stopped = 0 LIMIT 1
+)
+RETURNING chat
+
+-- name: broadcast_told
+UPDATE broadcast_chats SET state = :state WHERE broadcast = :id AND chat = :chat AND state = 'sending'
+
+-- name: broadcast_counts
+SELECT state, count(*) AS count FROM broadcast_chats WHERE broadcast = :id GROUP BY state
+
+-- name: forget_labels
+UPDATE permissions SET label = '' WHERE name = :name OR name IN (SELECT value FROM json_each(:chats))
+
+-- name: forget_knocks
+DELETE FROM knocks WHERE name = :name OR name IN (SELECT value FROM json_each(:chats))
+
+-- name: forget_broadcasts
+DELETE FROM broadcasts WHERE person = :name OR chat IN (SELECT value FROM json_each(:chats))
+
+-- name: forget_broadcast_chats
+DELETE FROM broadcast_chats
+WHERE chat IN (SELECT value FROM json_each(:chats)) OR broadcast NOT IN (SELECT id FROM broadcasts)
+
+-- name: retain_spendings
+DELETE FROM spendings WHERE turn IN (
+  SELECT turn FROM spendings
+  WHERE day < CAST(:before / 86400 AS INTEGER) AND credits IS NOT NULL
+  LIMIT :most
+)
+
+-- name: retain_knocks
+DELETE FROM knocks WHERE name IN (SELECT name FROM knocks WHERE knocked_at < :before LIMIT :most)
+
+-- name: retain_broadcasts
+DELETE FROM broadcasts WHERE id IN (SELECT id FROM broadcasts WHERE ended_at < :before LIMIT :most)
+
+-- name: retain_broadcast_chats
+DELETE FROM broadcast_chats WHERE (broadcast, chat) IN (
+  SELECT broadcast, chat FROM broadcast_chats WHERE broadcast NOT IN (SELECT id FROM broadcasts) LIMIT :most
+)

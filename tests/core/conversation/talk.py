@@ -149,8 +149,10 @@ async def working(settings: Settings, url: str, folder: Path, **more: Any) -> As
     clock = more.pop("clock", None) or RunningClock()
     platform = more.pop("platform", None) or RecordingPlatform(clock)
     is_new = more.pop("is_new", False)
-    watch = more.pop("watch", UNWATCHED)
-    async with Cutroom.open(settings, url, [platform], clock=clock, terms=TERMS, watch=watch) as cutroom:
+    watch, lines = more.pop("watch", UNWATCHED), more.pop("lines", tuple)
+    async with Cutroom.open(
+        settings, url, [platform], clock=clock, terms=TERMS, watch=watch, lines=lines
+    ) as cutroom:
         talk = Talk(cutroom, platform, clock, folder / "device", **more)
         if not is_new:
             await known(cutroom, talk.chat)

@@ -69,6 +69,7 @@ async def test_credits_tell_what_is_there_and_what_an_edit_costs(talk: Talk) -> 
     """Available, reserved, in all; and what an edit and a generation cost."""
     assert (await talk.asks("/credits")).text == (
         "You have 90 credits (10 reserved, 100 in all).\n"
+        "Today (UTC) you have used 0 credits.\n"
         "An editing session costs about 50 credits, generating a video about 100; exports are free."
     )
 
