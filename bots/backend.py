@@ -3,6 +3,7 @@
 import errno
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from sqlite3 import DatabaseError
 from typing import Final
@@ -18,6 +19,7 @@ from core import identity
 from core.chat import Platform
 from core.clock import Clock
 from core.cutroom import SCHEMAS, Cutroom
+from core.listener import is_everywhere, is_loopback
 from core.restoring import is_half_done
 from core.settings import Settings
 from core.store.db import Database, NewerSchema, Schema
@@ -29,21 +31,40 @@ from studio.api.serving import StudioConfig, serve
 
 GB: Final = 1024**3
 # What a system says of a port that cannot be had.
-PORT_ERRORS: Final = {errno.EADDRINUSE: "cli-port-taken", errno.EACCES: "cli-port-forbidden"}
+PORT_ERRORS: Final = {
+    errno.EADDRINUSE: "cli-port-taken",
+    errno.EACCES: "cli-port-forbidden",
+    errno.EADDRNOTAVAIL: "cli-studio-no-address",
+}
 
 
 def studio_config(
     settings: Settings, *, data: Path | None = None, port: int = 0, watch: Watch = UNWATCHED
 ) -> StudioConfig:
-    """Give what the settings decide about a studio."""
+    """Give what the settings decide about a studio inside this process."""
     return StudioConfig(
-        data=data or settings.data / "studio",
+        data=data or settings.studio_data,
         port=port,
         watch=watch,
         credits=settings.studio_credits,
         quota_bytes=round(settings.studio_quota_gb * GB),
         spare_bytes=round(settings.spare_gb * GB),
         keep_days=settings.studio_keep_days,
+    )
+
+
+def standalone(settings: Settings, *, host: str, port: int, data: Path | None) -> StudioConfig:
+    """Give what the settings decide about a studio that others ask; who reaches it must know its token."""
+    token = settings.studio_token
+    if token is None and not is_loopback(host):
+        raise Refused("cli-studio-needs-token", host=host)
+    if settings.studio_url is None and is_everywhere(host):
+        raise Refused("cli-studio-needs-url", host=host)
+    return replace(
+        studio_config(settings, data=data, port=port),
+        host=host,
+        url=(settings.studio_url or "").rstrip("/"),
+        token=token.get_secret_value().strip() if token is not None else "",
     )
 
 
@@ -69,8 +90,8 @@ async def studio(config: StudioConfig, clock: Clock) -> AsyncIterator[str]:
 @asynccontextmanager
 async def backend(settings: Settings, clock: Clock, watch: Watch = UNWATCHED) -> AsyncIterator[str]:
     """Give the address of the backend that the settings name, starting the studio when it is the one."""
-    if settings.uses_cloud:
-        yield settings.cloud_url
+    if settings.remote_url is not None:
+        yield settings.remote_url
         return
     async with studio(studio_config(settings, watch=watch), clock) as url:
         yield url

@@ -10,8 +10,8 @@ from typing import Annotated, Final
 import typer
 
 from bots import explain as explaining
+from bots.backend import standalone, studio_parts
 from bots.backend import studio as running_studio
-from bots.backend import studio_config, studio_parts
 from bots.beginning import begin
 from bots.doctor.command import doctor
 from bots.editing import edited
@@ -19,7 +19,7 @@ from bots.keeping import keeping
 from bots.order import Done, Order
 from bots.process import MISUSED, carry_out, give_up, speak_utf8, told_to_stop
 from bots.report import reporting
-from bots.speech import Speech
+from bots.speech import Refused, Speech
 from bots.standing import stand
 from bots.terminal import converse
 from bots.watching.health import main as ask_health
@@ -31,6 +31,7 @@ from core.screen import Phrases
 from core.settings import Backend, Settings
 from studio.api.serving import StudioConfig
 
+DEFAULT_HOST: Final = "127.0.0.1"
 DEFAULT_PORT: Final = 8765
 
 _help = Speech.of_terminal().say
@@ -76,12 +77,17 @@ def chat() -> None:
 
 @app.command(help=_help("help-studio"))
 def studio(
+    host: Annotated[str, typer.Option(help=_help("help-host"))] = DEFAULT_HOST,
     port: Annotated[int, typer.Option(min=0, max=65535, help=_help("help-port"))] = DEFAULT_PORT,
     data: Annotated[Path | None, typer.Option(help=_help("help-data"))] = None,
 ) -> None:
     """Serve the studio alone until stopped."""
     settings, speech = begin()
-    carry_out(partial(_serve, settings, studio_config(settings, data=data, port=port), speech), speech)
+    try:
+        config = standalone(settings, host=host, port=port, data=data)
+    except Refused as error:
+        give_up(speech.sorry(error), MISUSED)
+    carry_out(partial(_serve, settings, config, speech), speech)
 
 
 @app.command(help=_help("help-health"))

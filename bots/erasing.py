@@ -18,6 +18,6 @@ def eraser(settings: Settings, clock: Clock) -> Erase:
         chats = (ChatKey.parse(chat) for chat in traces.chats)
         await forget(settings.data, [chat.chat for chat in chats if chat.platform == NAME])
         if not settings.uses_cloud:
-            await erase(settings.data / "studio", clock, sessions=traces.sessions, renders=traces.renders)
+            await erase(settings.studio_data, clock, sessions=traces.sessions, renders=traces.renders)
 
     return elsewhere

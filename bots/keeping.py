@@ -20,7 +20,7 @@ from core import archive as kept
 from core.backup import back_up
 from core.clock import SystemClock
 from core.figures import megabytes
-from core.forgetting import Forgetting, Forgotten
+from core.forgetting import Forgetting, Forgotten, left_behind
 from core.queue import SqliteQueue
 from core.restoring import restore as put_back
 from core.settings import Settings
@@ -97,8 +97,8 @@ def forget(
     told = [speech.say("forget-done", turns=done.turns, exports=done.exports, projects=done.projects)]
     if done.shared:
         told.append(speech.say("forget-shared", count=done.shared))
-    if settings.uses_cloud and done.projects:
-        told.append(speech.say("forget-cloud", link=settings.nemo_web_url))
+    if done.projects and (left := left_behind(settings)):
+        told.append(speech.say(left, link=settings.nemo_web_url))
     typer.echo("\n".join(told))
 
 

@@ -87,7 +87,7 @@ async def stand(settings: Settings, speech: Speech, tell: Tell) -> None:
 async def _watched(settings: Settings, watch: Watch, url: str, clock: Clock) -> AsyncIterator[str]:
     """Let operators look at all that stands, where the settings say so."""
     async with reaching(url) as backend_part:
-        studio = {} if settings.uses_cloud else studio_parts(studio_config(settings))
+        studio = {} if settings.remote_url else studio_parts(studio_config(settings))
         parts = {"database": writable(settings.database), **backend_part, **studio}
         async with lookout(settings, watch, parts=parts, data=settings.data, clock=clock) as seen_at:
             yield seen_at

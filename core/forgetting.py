@@ -15,6 +15,7 @@ from core.exporting import FOLDER as EXPORTS
 from core.frames import FOLDER as FRAMES
 from core.inbox import UPLOADS
 from core.queue import Queue
+from core.settings import Settings
 from core.store.db import Database, Transaction
 
 
@@ -118,6 +119,13 @@ async def _taken(transaction: Transaction, name: str, but: int | None) -> _Found
         exports=tuple(int(row["id"]) for row in exports),
         jobs=tuple(int(row["job"]) for row in (*turns, *exports) if row["job"] is not None),
     )
+
+
+def left_behind(settings: Settings) -> str | None:
+    """Give the name of the sentence that says what cannot be erased from here, if anything."""
+    if settings.uses_cloud:
+        return "forget-cloud"
+    return "forget-studio" if settings.remote_url and not settings.studio_data.exists() else None
 
 
 def _listed(values: Iterable[object]) -> str:

@@ -26,10 +26,10 @@ Issue = Callable[[str], Awaitable[Token]]
 class Configured:
     """The operator's own token; nothing can be had in its place."""
 
-    def __init__(self, token: SecretStr) -> None:
+    def __init__(self, token: SecretStr, setting: str = "NEMO_TOKEN") -> None:
         value = token.get_secret_value().strip()
         if not value.isascii() or not value.isprintable() or " " in value or not value:
-            raise SettingsError("NEMO_TOKEN holds what no token holds", setting="NEMO_TOKEN")
+            raise SettingsError("it holds what no token holds", setting=setting)
         self._token = SecretStr(value)
 
     async def token(self) -> SecretStr:

@@ -1,5 +1,6 @@
 """A listening TCP socket, for whichever server is handed it: bound before anything is served on it."""
 
+import ipaddress
 import os
 import socket
 from typing import Final
@@ -22,3 +23,21 @@ def listen(host: str, port: int) -> socket.socket:
         listener.close()
         raise
     return listener
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether only this machine can reach a server there."""
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def is_everywhere(host: str) -> bool:
+    """Tell whether this means all addresses of the machine, so that it is none to call."""
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_unspecified
+    except ValueError:
+        return not host

@@ -131,6 +131,8 @@ class Settings(BaseSettings):
     web_password: SecretStr | None = Field(None, alias="CUTROOM_WEB_PASSWORD", min_length=8)
     web_url: str | None = Field(None, alias="CUTROOM_WEB_URL", pattern=r"^https?://[^/\s]+/?$")
 
+    studio_url: str | None = Field(None, alias="CUTROOM_STUDIO_URL", pattern=r"^https?://[^/\s]+/?$")
+    studio_token: SecretStr | None = Field(None, alias="CUTROOM_STUDIO_TOKEN", min_length=20)
     studio_credits: int | None = Field(None, alias="CUTROOM_STUDIO_CREDITS", ge=0)
     studio_quota_gb: float = Field(20.0, alias="CUTROOM_STUDIO_QUOTA_GB", gt=0)
     studio_keep_days: float = Field(14.0, alias="CUTROOM_STUDIO_KEEP_DAYS", gt=0)
@@ -196,6 +198,13 @@ class Settings(BaseSettings):
         return self.backend is Backend.CLOUD
 
     @property
-    def cloud_url(self) -> str:
-        """Where the cloud is."""
-        return (self.nemo_api_url or CLOUD_URL).rstrip("/")
+    def remote_url(self) -> str | None:
+        """Where the backend is, when it is not inside this process: the cloud, or a studio elsewhere."""
+        if self.uses_cloud:
+            return (self.nemo_api_url or CLOUD_URL).rstrip("/")
+        return self.studio_url.rstrip("/") if self.studio_url else None
+
+    @property
+    def studio_data(self) -> Path:
+        """What a studio on this machine keeps."""
+        return self.data / "studio"

@@ -69,8 +69,11 @@ class Voices:
         return {"kind": "anonymous", "link": f"{web}/register?bind={user_id}"}
 
     def _bearer(self, holder: str, attribution: Attribution) -> Bearer:
-        if self._settings.nemo_token is not None and self._settings.uses_cloud:
-            return Configured(self._settings.nemo_token)
+        settings = self._settings
+        if settings.nemo_token is not None and settings.uses_cloud:
+            return Configured(settings.nemo_token)
+        if settings.studio_token is not None and not settings.uses_cloud and settings.studio_url:
+            return Configured(settings.studio_token, "CUTROOM_STUDIO_TOKEN")
         return Anonymous(
             self._database,
             self._vault,
@@ -81,5 +84,5 @@ class Voices:
         )
 
     def _kept_as(self, holder: str) -> str:
-        # The studio's tokens mean nothing to the cloud, and the other way round.
-        return f"{holder}@{self._pool.base_url.host}" if self._settings.uses_cloud else f"{holder}@studio"
+        # The tokens of one backend mean nothing to another.
+        return f"{holder}@{self._pool.base_url.host}" if self._settings.remote_url else f"{holder}@studio"

@@ -6,17 +6,21 @@ from core.errors import BackendDown, BackendError, UnexpectedAnswer
 
 
 async def backend(patient: Patient) -> list[Finding]:
-    """Ask the cloud for the credits: the smallest of its answers."""
-    settings = patient.settings
-    if not settings.uses_cloud:
+    """Ask for the credits: the smallest of its answers."""
+    url = patient.settings.remote_url
+    if url is None:
         return [skipped("doctor-backend-studio")]
     try:
         async with cloud(patient) as nemo:
             balance = await nemo.credits.get()
     except BackendDown:
-        return [bad("doctor-backend-down", url=settings.cloud_url)]
+        return [bad("doctor-backend-down", url=url, setting=_setting(patient))]
     except UnexpectedAnswer as error:
-        return [bad("doctor-backend-strange", url=settings.cloud_url, detail=str(error))]
+        return [bad("doctor-backend-strange", url=url, detail=str(error), setting=_setting(patient))]
     except BackendError:
-        return [good("doctor-backend-refuses", url=settings.cloud_url)]
-    return [good("doctor-backend-good", url=settings.cloud_url, credits=round(balance.available))]
+        return [good("doctor-backend-refuses", url=url)]
+    return [good("doctor-backend-good", url=url, credits=round(balance.available))]
+
+
+def _setting(patient: Patient) -> str:
+    return "NEMO_API_URL" if patient.settings.uses_cloud else "CUTROOM_STUDIO_URL"

@@ -11,7 +11,7 @@ MOST_APART_S: Final = 60.0
 
 async def clock(patient: Patient) -> list[Finding]:
     """Compare with what the backend writes on its answers."""
-    if not patient.settings.uses_cloud:
+    if patient.settings.remote_url is None:
         return [skipped("doctor-clock-studio")]
     try:
         async with cloud(patient) as nemo:

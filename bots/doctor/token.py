@@ -10,6 +10,7 @@ from bots.doctor.speaking import cloud
 from bots.finding import Finding, Patient, bad, good, skipped
 from core.errors import BackendDown, BackendError, CutroomError, ScopeMissing, TokenExpired
 from core.nemo.client import Nemo
+from core.settings import Settings
 
 NOBODY: Final = "0"
 NO_RENDER: Final = "render_never_asked_for"
@@ -24,9 +25,9 @@ PROBES: Final[Mapping[str, Callable[[Nemo], Awaitable[object]]]] = {
 async def token(patient: Patient) -> list[Finding]:
     """Try what the token may do."""
     settings = patient.settings
-    if not settings.uses_cloud:
+    if settings.remote_url is None:
         return [skipped("doctor-token-studio")]
-    kind = "anonymous" if settings.nemo_token is None else "registered"
+    kind = _kind(settings)
     lacking: list[str] = []
     async with cloud(patient) as nemo:
         for scope, probe in PROBES.items():
@@ -45,3 +46,9 @@ async def token(patient: Patient) -> list[Finding]:
     if lacking:
         return [bad("doctor-token-lacks", scopes=", ".join(dict.fromkeys(lacking)))]
     return [good("doctor-token-good", kind=kind)]
+
+
+def _kind(settings: Settings) -> str:
+    if not settings.uses_cloud:
+        return "anonymous" if settings.studio_token is None else "studio"
+    return "anonymous" if settings.nemo_token is None else "registered"

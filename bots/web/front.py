@@ -1,6 +1,5 @@
 """The front of the server: who may speak to it at all, and what every answer says to browsers."""
 
-import ipaddress
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bots.web.refusals import No, Reason
+from core.listener import is_loopback
 from core.settings import Settings
 
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
@@ -110,16 +110,6 @@ class Front:
             raise No(Reason.HOST)
         if scope["method"] not in READING and not self._address.is_own(headers):
             raise No(Reason.FOREIGN)
-
-
-def is_loopback(host: str) -> bool:
-    """Tell whether only this machine can reach a server there."""
-    if host.lower() == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 def _hostname(host: str) -> str:

@@ -157,6 +157,7 @@ error-backend-error-way = Please try again, or say it another way.
 error-token-expired = The access token is no longer accepted.
 error-token-expired-way = { $kind ->
         [anonymous] A new one can't be had yet. Please try again later.
+        [studio] The operator needs to give the bot and its studio the same CUTROOM_STUDIO_TOKEN.
        *[other] The operator needs to set a fresh NEMO_TOKEN.
     }
 error-session-lost = The editing service has forgotten this project.
@@ -244,6 +245,9 @@ cli-watch-ready = Figures are at { $url }/metrics
 cli-health-good = Cutroom is alive.
 cli-health-off = Nothing is served for health checks. Please set CUTROOM_WATCH_LISTEN, such as 127.0.0.1:9464.
 cli-health-bad = Cutroom does not answer at { $address }. Please look at its log, or start it again.
+cli-studio-needs-token = { $host } can be reached from other machines. Please choose a secret of 20 letters or more with CUTROOM_STUDIO_TOKEN, or serve only this machine.
+cli-studio-needs-url = { $host } is no address that others can call. Please say with CUTROOM_STUDIO_URL how the bot reaches the studio, such as http://studio:8765.
+cli-studio-no-address = This machine has no such address. Please choose another one with --host.
 cli-studio-ready = The studio listens on { $url }
     Edit a clip with it: cutroom edit beach.mp4 -m "trim the first 2 seconds" -o out.mp4
     Press Ctrl-C to stop.
@@ -304,6 +308,7 @@ help-message = What to do, in words; may be given again. Without it, the files a
 help-output = Where the finished MP4 goes.
 help-json = Print one JSON object at the end, and nothing else.
 help-backend = Who edits: the cloud, or the studio on this machine.
+help-host = Where to listen; any other address than this machine's own needs CUTROOM_STUDIO_TOKEN.
 help-port = Where to listen on this machine; 0 takes any free port.
 help-data = Where everything is kept.
 help-text = One message; without it, every line of standard input is one.
@@ -483,6 +488,7 @@ forget-shared = { $count ->
        *[other] { $count } projects of groups stay
     }, because others work on it too.
 forget-cloud = The projects themselves lie in the NemoVideo cloud, and that can't be erased from here: ask for it at { $link }.
+forget-studio = The projects themselves lie in a studio on another machine, and can't be erased from here: they go there by themselves when nobody has used them for some days.
 forget-chat = What stands in this chat you can delete yourself. What you write next begins anew.
 
 guard-not-allowed = This bot is private. Ask its operator to let you in, and hand this on: `{ $who }`
@@ -712,16 +718,18 @@ doctor-database-damaged = { $name } is damaged. Please stop Cutroom and put a ba
 doctor-backend-studio = The embedded studio edits on this machine; the film below shows whether it works.
 doctor-backend-good = { $url } answers as it should; there are { $credits } credits.
 doctor-backend-refuses = { $url } answers, but says no; see the token below.
-doctor-backend-down = { $url } can't be reached. Please look at NEMO_API_URL and the network, or set CUTROOM_BACKEND=studio.
-doctor-backend-strange = { $url } answers in a form that Cutroom does not know ({ $detail }). Please check NEMO_API_URL, or update Cutroom.
+doctor-backend-down = { $url } can't be reached. Please look at { $setting } and the network, or let the studio inside edit: CUTROOM_BACKEND=studio, with no CUTROOM_STUDIO_URL.
+doctor-backend-strange = { $url } answers in a form that Cutroom does not know ({ $detail }). Please check { $setting }, or update Cutroom.
 doctor-token-studio = The embedded studio needs none.
 doctor-token-unknown = Not known, since the backend can't be asked.
 doctor-token-good = { $kind ->
         [anonymous] An anonymous one was given to this installation, and it may read, upload and render.
+        [studio] CUTROOM_STUDIO_TOKEN is accepted by the studio.
        *[registered] NEMO_TOKEN is accepted, and may read, upload and render.
     }
 doctor-token-refused = { $kind ->
         [anonymous] No anonymous one can be had at the moment. Please try again later, or set NEMO_TOKEN.
+        [studio] The studio has another token. Please give both the same CUTROOM_STUDIO_TOKEN.
        *[registered] NEMO_TOKEN is not accepted. Please set a fresh one, or remove it.
     }
 doctor-token-lacks = It lacks a permission: { $scopes }. Please make one that includes it; without “render” nothing can be exported.

@@ -145,6 +145,7 @@ error-backend-error-way = 请再试一次，或换个说法。
 error-token-expired = 访问令牌已失效。
 error-token-expired-way = { $kind ->
         [anonymous] 暂时无法获得新的令牌，请稍后再试。
+        [studio] 需要管理员给机器人和剪辑服务设置相同的 CUTROOM_STUDIO_TOKEN。
        *[other] 需要管理员设置新的 NEMO_TOKEN。
     }
 error-session-lost = 剪辑服务已找不到这个项目。
@@ -232,6 +233,9 @@ cli-watch-ready = 监控数据地址：{ $url }/metrics
 cli-health-good = Cutroom 运行正常。
 cli-health-off = 没有开启健康检查。请设置 CUTROOM_WATCH_LISTEN，例如 127.0.0.1:9464。
 cli-health-bad = Cutroom 在 { $address } 没有响应。请查看日志，或重新启动。
+cli-studio-needs-token = 其他机器可以访问 { $host }。请用 CUTROOM_STUDIO_TOKEN 设一个至少 20 个字符的密钥，或只在本机提供服务。
+cli-studio-needs-url = { $host } 不是别人能访问的地址。请用 CUTROOM_STUDIO_URL 说明机器人如何访问剪辑服务，例如 http://studio:8765。
+cli-studio-no-address = 本机没有这个地址。请用 --host 换一个。
 cli-studio-ready = 剪辑服务地址：{ $url }
     试试：cutroom edit beach.mp4 -m "剪掉前两秒" -o out.mp4
     按 Ctrl-C 停止。
@@ -292,6 +296,7 @@ help-message = 用文字说明要做什么，可以多次使用；不写则按�
 help-output = 成片写到哪里。
 help-json = 结束时只输出一个 JSON 对象。
 help-backend = 由谁剪辑：云端，或本机的剪辑服务。
+help-host = 在哪个地址监听；除本机地址外都需要 CUTROOM_STUDIO_TOKEN。
 help-port = 在本机的哪个端口监听；0 表示任意空闲端口。
 help-data = 数据保存在哪里。
 help-text = 一条消息；不写则标准输入的每一行是一条。
@@ -451,6 +456,7 @@ forget-ask = 这会删除我保存的关于你的一切（所有聊天）：你�
 forget-done = 已删除：{ $turns } 条消息、{ $projects } 个项目、{ $exports } 个导出，以及相关的全部文件。
 forget-shared = 群组中有 { $count } 个项目会保留，因为还有其他人在使用。
 forget-cloud = 项目本身存放在 NemoVideo 云端，无法从这里删除，请前往 { $link } 申请删除。
+forget-studio = 项目本身存放在另一台机器上的剪辑服务里，无法从这里删除；闲置若干天后会在那里自动清除。
 forget-chat = 聊天窗口里的消息可以由你自己删除。你接下来发送的内容会重新开始。
 
 guard-not-allowed = 这个机器人不对外开放，请联系管理员，并告知：`{ $who }`
@@ -679,16 +685,18 @@ doctor-database-damaged = { $name } 已损坏。请停止 Cutroom，并用 “cu
 doctor-backend-studio = 由内置的 studio 在本机剪辑；是否正常见下面的影片一项。
 doctor-backend-good = { $url } 应答正常，有 { $credits } 积分。
 doctor-backend-refuses = { $url } 有应答，但拒绝了请求；见下面的令牌一项。
-doctor-backend-down = 无法连接 { $url }。请检查 NEMO_API_URL 和网络，或设置 CUTROOM_BACKEND=studio。
-doctor-backend-strange = { $url } 的应答格式无法识别（{ $detail }）。请检查 NEMO_API_URL，或升级 Cutroom。
+doctor-backend-down = 无法连接 { $url }。请检查 { $setting } 和网络，或改用内置的 studio：设置 CUTROOM_BACKEND=studio，并将 CUTROOM_STUDIO_URL 留空。
+doctor-backend-strange = { $url } 的应答格式无法识别（{ $detail }）。请检查 { $setting }，或升级 Cutroom。
 doctor-token-studio = 内置的 studio 不需要令牌。
 doctor-token-unknown = 无法询问剪辑服务，因此未知。
 doctor-token-good = { $kind ->
         [anonymous] 已获得匿名令牌，可以读取、上传和渲染。
+        [studio] studio 接受 CUTROOM_STUDIO_TOKEN。
        *[registered] NEMO_TOKEN 有效，可以读取、上传和渲染。
     }
 doctor-token-refused = { $kind ->
         [anonymous] 目前无法获得匿名令牌。请稍后再试，或设置 NEMO_TOKEN。
+        [studio] studio 的令牌不同。请给两边设置相同的 CUTROOM_STUDIO_TOKEN。
        *[registered] NEMO_TOKEN 无效。请换一个新的，或将其删除。
     }
 doctor-token-lacks = 缺少权限：{ $scopes }。请换用包含该权限的令牌；没有 “render” 就无法导出。

@@ -4,6 +4,7 @@ from typing import Final
 
 from core.actions.confirming import confirmed
 from core.chat import Button
+from core.forgetting import left_behind
 from core.inbox import Phase
 from core.turn import Turn
 
@@ -24,8 +25,8 @@ async def forget(turn: Turn) -> None:
     if done.shared:
         lines.append(turn.t("forget-shared", count=done.shared))
     settings = turn.services.settings
-    if settings.uses_cloud and done.projects:
-        lines.append(turn.t("forget-cloud", link=settings.nemo_web_url))
+    if done.projects and (left := left_behind(settings)):
+        lines.append(turn.t(left, link=settings.nemo_web_url))
     lines.append(turn.t("forget-chat"))
     await turn.finish("\n".join(lines))
     await forgetting.last(turn.entry.id)

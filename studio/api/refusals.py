@@ -16,6 +16,7 @@ class Reason(Enum):
     BAD_REQUEST = (Code.BAD_REQUEST, 400, "The request cannot be understood: {detail}")
     CLIENT_ID = (Code.BAD_REQUEST, 400, "The header X-Client-Id is needed, 1 to 64 characters")
     TOKEN = (Code.TOKEN_EXPIRED, 401, "The token is missing, unknown or expired")
+    CLOSED = (Code.TOKEN_EXPIRED, 401, "This studio gives no tokens; it takes its operator's own")
     CREDITS = (Code.OUT_OF_CREDITS, 402, "There are no credits left for another editing session")
     ATTRIBUTION = (Code.EXPORT_BLOCKED, 402, "Exports need the header {detail}")
     FOREIGN_MEDIA = (Code.BAD_REQUEST, 400, "draft: it uses a file that is not in this project, {detail}")

@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 import uvicorn
 
@@ -53,6 +54,8 @@ class StudioConfig:
     data: Path
     host: str = "127.0.0.1"
     port: int = 0
+    url: str = ""  # how others reach it, where that is not its own address
+    token: str = field(default="", repr=False)  # who knows it is the operator; others are given none, then
     credits: int | None = None
     quota_bytes: int = 20 * 1024**3
     spare_bytes: int = SPARE_BYTES
@@ -70,11 +73,12 @@ async def serve(config: StudioConfig, *, clock: Clock) -> AsyncIterator[str]:
     disk = Disk(config.data, config.quota_bytes, config.spare_bytes)
     await asyncio.to_thread(disk.prepare)
     with listen(config.host, config.port) as listener:
-        base_url = f"http://{config.host}:{listener.getsockname()[1]}"
+        base_url = config.url or _address(config.host, listener)
         async with await Database.open(config.data / FILE, jobs.SCHEMA, SCHEMA) as database:
             queue = SqliteQueue(database, clock, config.terms)
             studio = _studio(config, database, queue, clock=clock, disk=disk, links=Links(base_url))
             _register(config, studio, queue)
+            await studio.accounts.admit_operator()
             await studio.accounts.release_all()
             await studio.renders.recover()
             await queue.enqueue(CHORES, sweep.TASK, {}, dedupe=sweep.TASK)
@@ -87,10 +91,9 @@ async def serve(config: StudioConfig, *, clock: Clock) -> AsyncIterator[str]:
 async def _running(
     config: StudioConfig, studio: Studio, queue: SqliteQueue, listener: socket.socket
 ) -> AsyncIterator[None]:
-    hosts = list(LOOPBACK) if config.host in LOOPBACK else ["*"]
     server = _Server(
         uvicorn.Config(
-            Noted(app(studio, hosts=hosts), config.watch, studio.clock),
+            Noted(app(studio, hosts=_hosts(config)), config.watch, studio.clock),
             lifespan="off",
             ws="none",
             log_config=None,
@@ -120,10 +123,21 @@ async def _running(
         raise failure
 
 
+def _address(host: str, listener: socket.socket) -> str:
+    name = f"[{host}]" if ":" in host else host
+    return f"http://{name}:{listener.getsockname()[1]}"
+
+
+def _hosts(config: StudioConfig) -> list[str]:
+    """Give the names by which callers may call it."""
+    own = [name for name in (config.host, urlsplit(config.url).hostname) if name]
+    return ["*"] if not config.url and config.host not in LOOPBACK else [*LOOPBACK, *own]
+
+
 def _studio(
     config: StudioConfig, database: Database, queue: SqliteQueue, *, clock: Clock, disk: Disk, links: Links
 ) -> Studio:
-    accounts = Accounts(database, clock, config.credits)
+    accounts = Accounts(database, clock, config.credits, config.token)
     projects = Projects(database, clock)
     uploads = Uploads(database, clock, disk, projects, links)
     return Studio(

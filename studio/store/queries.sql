@@ -6,6 +6,11 @@ SET token_hash = excluded.token_hash, expires_at = excluded.expires_at, balance 
 WHERE accounts.expires_at <= :now
 RETURNING user_id
 
+-- name: admit_operator
+INSERT INTO accounts (user_id, client_id, token_hash, expires_at, balance)
+VALUES (:user_id, :client_id, :token_hash, 0, :balance)
+ON CONFLICT DO NOTHING
+
 -- name: token_expiry
 SELECT expires_at FROM accounts WHERE client_id = :client_id
 

@@ -26,7 +26,7 @@ def test_nothing_needs_to_be_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 
     assert settings.nemo_token is None
     assert not settings.uses_cloud
-    assert settings.cloud_url == CLOUD_URL
+    assert settings.remote_url is None
     assert settings.data == tmp_path / ".local" / "share" / "cutroom"
 
 
@@ -69,11 +69,18 @@ def test_the_backend_follows_from_what_is_set(
     assert Settings.read().uses_cloud is uses_cloud
 
 
+def test_the_cloud_is_the_public_one_unless_another_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Choosing the cloud is enough."""
+    monkeypatch.setenv("CUTROOM_BACKEND", "cloud")
+
+    assert Settings.read().remote_url == CLOUD_URL
+
+
 def test_the_cloud_address_ends_without_a_slash(monkeypatch: pytest.MonkeyPatch) -> None:
     """Paths can be put behind it either way it was written."""
     monkeypatch.setenv("NEMO_API_URL", "http://127.0.0.1:8080/")
 
-    assert Settings.read().cloud_url == "http://127.0.0.1:8080"
+    assert Settings.read().remote_url == "http://127.0.0.1:8080"
 
 
 @pytest.mark.parametrize(
