@@ -29,10 +29,11 @@ class Permissions:
         self._clock = clock
 
     async def decide(self, name: str, label: str, *, is_allowed: bool) -> None:
-        """Let somebody in, or keep them out; the newest decision is the one that counts."""
+        """Let somebody in, or keep them out: the newest decision counts, and they are told of it anew."""
         await self._database.run(
             "permission_decide", name=name, is_allowed=is_allowed, label=label, now=self._clock.now()
         )
+        await self._database.run("permission_unknock", name=name)
 
     async def verdict(self, names: Iterable[str]) -> bool | None:
         """Tell what was decided about any of these; a denial beats an allowance."""

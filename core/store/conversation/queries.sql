@@ -275,8 +275,8 @@ INSERT INTO knocks (name, knocked_at) VALUES (:name, :now)
 ON CONFLICT (name) DO UPDATE SET knocked_at = excluded.knocked_at WHERE knocked_at <= :before
 RETURNING (SELECT count(*) FROM knocks WHERE knocked_at > :before) AS recent
 
--- name: permission_knocks_over
-DELETE FROM knocks WHERE knocked_at <= :before
+-- name: permission_unknock
+DELETE FROM knocks WHERE name = :name
 
 -- name: cap_list
 SELECT * FROM caps
