@@ -19,6 +19,7 @@ from core import identity
 from core.chat import Platform
 from core.clock import Clock
 from core.cutroom import SCHEMAS, Cutroom
+from core.links import Links
 from core.listener import is_everywhere, is_loopback
 from core.restoring import is_half_done
 from core.settings import Settings
@@ -119,13 +120,21 @@ async def core(
     *,
     clock: Clock,
     watch: Watch = UNWATCHED,
+    links: Links | None = None,
 ) -> AsyncIterator[Cutroom]:
     """Open the core on a backend."""
     async with AsyncExitStack() as stack:
         with explained(settings.data):
             erase = eraser(settings, clock)
             opening = Cutroom.open(
-                settings, url, platforms, clock=clock, erase=erase, watch=watch, lines=recent
+                settings,
+                url,
+                platforms,
+                clock=clock,
+                erase=erase,
+                watch=watch,
+                lines=recent,
+                links=links,
             )
             opened = await stack.enter_async_context(opening)
         yield opened

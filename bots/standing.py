@@ -13,6 +13,7 @@ from bots.watching.readiness import reaching, writable
 from core.chat import Platform
 from core.clock import Clock, SystemClock
 from core.errors import CutroomError
+from core.links import Links
 from core.settings import Settings
 from core.watch import Watch
 
@@ -62,7 +63,10 @@ WEB: Final = "web"
 
 def wanted(settings: Settings) -> tuple[str, ...]:
     """Give the platforms that the settings bring up, by the names of those."""
-    return tuple(name for name in PLATFORMS if getattr(settings, name) is not None) or (DEFAULT,)
+    named = [name for name in PLATFORMS if getattr(settings, name) is not None]
+    # A public address is there to be served: its links lead to files of every platform.
+    is_missed = settings.web_url is not None and DEFAULT not in named
+    return (*named, DEFAULT) if is_missed or not named else tuple(named)
 
 
 async def stand(settings: Settings, speech: Speech, tell: Tell) -> None:
@@ -73,7 +77,9 @@ async def stand(settings: Settings, speech: Speech, tell: Tell) -> None:
         url = await stack.enter_async_context(backend(settings, clock, watch))
         opening = [PLATFORMS[name](settings, clock, tell, watch) for name in wanted(settings)]
         platforms = [await stack.enter_async_context(opened) for opened in opening]
-        opened = await stack.enter_async_context(core(settings, url, platforms, clock=clock, watch=watch))
+        links = await asyncio.to_thread(_links, settings, clock)
+        opening_core = core(settings, url, platforms, clock=clock, watch=watch, links=links)
+        opened = await stack.enter_async_context(opening_core)
         if seen_at := await stack.enter_async_context(_watched(settings, watch, url, clock)):
             tell(speech.say("cli-watch-ready", url=seen_at))
         if bots := [platform.name for platform in platforms if platform.name != WEB]:
@@ -81,6 +87,15 @@ async def stand(settings: Settings, speech: Speech, tell: Tell) -> None:
         await _together(
             [opened.run(), *(platform.run(opened.desk.handle) for platform in platforms)], stopped
         )
+
+
+def _links(settings: Settings, clock: Clock) -> Links | None:
+    """Give what makes links to files, where the web is up to serve them."""
+    if DEFAULT not in wanted(settings):
+        return None
+    from bots.web.lending import Lending  # noqa: PLC0415 - as above
+
+    return Lending.of(settings, clock)
 
 
 @asynccontextmanager

@@ -28,6 +28,7 @@ from core.frames import Frames
 from core.guard import Guard
 from core.inbox import Inbox
 from core.keywords import Table
+from core.links import Links, Nowhere
 from core.locales import Catalogue
 from core.meaning import Meaning
 from core.permissions import Permissions
@@ -81,6 +82,7 @@ class Cutroom:
         erase: Erase = nowhere,
         watch: Watch = UNWATCHED,
         lines: Lines = tuple,
+        links: Links | None = None,
     ) -> AsyncIterator[Self]:
         """Open the database and the backend."""
         async with (
@@ -91,7 +93,8 @@ class Cutroom:
             queue = SqliteQueue(database, clock, replace(terms, max_attempts=MOST_ATTEMPTS + 1))
             by_name = {platform.name: Watched(platform, watch, clock) for platform in platforms}
             reading = Reading(Table.load(settings.routes), settings.admins)
-            base = _Base(settings, database, clock, queue, by_name, Endings(watch, reading), erase, lines)
+            endings = Endings(watch, reading)
+            base = _Base(settings, database, clock, queue, by_name, endings, erase, lines, links or Nowhere())
             services = _services(base)
             keeping = Retention(database, clock, settings.data, settings.keep_days)
             queue.task(retention.TASK, keeping.job)
@@ -146,6 +149,7 @@ class _Base:
     endings: Endings
     erase: Erase
     lines: Lines
+    links: Links
 
 
 def _services(base: _Base) -> Services:
@@ -175,6 +179,7 @@ def _services(base: _Base) -> Services:
         statistics=Statistics(database, queue.depths, budget, clock),
         broadcasts=Broadcasts(database, queue, chats, clock, platforms=base.platforms, catalogue=catalogue),
         lines=base.lines,
+        links=base.links,
     )
 
 

@@ -1,71 +1,72 @@
-"""The way a finished video takes to its chat: in place, else as a document, else a link and a smaller copy.
+"""The way a finished video takes to its chat: in place, else as a document; and what a refusal means.
 
 Every rung ends in something that people can open. The limit is that of this very chat, and a refusal for size
 lowers it.
 """
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
+from typing import Final
 
 from core.chat import Attachment, Button, ChatKey, Platform, Refused, Reply, Style, TooLarge
 from core.probe import Facts
 
-
-class Rung(StrEnum):
-    """How the video was delivered."""
-
-    WHOLE = "whole"
-    SMALLER = "smaller"
-    LINK = "link"
+# What is tried next where a platform refuses a size without telling what it takes: what many take, then all.
+USUAL_BYTES: Final = (49_000_000, 8_000_000)
+MOST_REFUSALS: Final = len(USUAL_BYTES)
+# Told a limit this near to what was refused, nobody knows more than that it was refused.
+NEAR: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """What is to be delivered, and the words that go with it at each rung."""
+    """What is delivered, and the words that go with it; without a file, they are all there is."""
 
-    path: Path
     name: str
-    facts: Facts
-    whole: str
-    smaller: str
-    link: str
+    text: str
+    path: Path | None = None
+    facts: Facts | None = None
     buttons: tuple[tuple[Button, ...], ...] = ()
-    thumbnail: Path | None = None
 
 
-Shrink = Callable[[], Awaitable[tuple[Path, Facts] | None]]
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How large a file a chat takes; a guess where it was only found to be less than something."""
+
+    bytes: int
+    is_guess: bool = False
 
 
-async def deliver(platform: Platform, chat: ChatKey, parcel: Parcel, *, shrink: Shrink) -> Rung:
-    """Send the video by the first rung that holds."""
-    if await _sent(platform, chat, _reply(parcel, parcel.path, parcel.facts, parcel.whole)):
-        return Rung.WHOLE
-    smaller = await shrink()
-    if smaller is not None and await _sent(platform, chat, _reply(parcel, *smaller, parcel.smaller)):
-        return Rung.SMALLER
-    await platform.send(chat, Reply(parcel.link, buttons=parcel.buttons))
-    return Rung.LINK
+def lowered(size: int, told: int | None, refusals: int) -> Limit:
+    """Give what is tried after so many refusals, of which the last was of this size."""
+    if told is not None and told < size * NEAR:
+        return Limit(told)
+    usual = USUAL_BYTES[min(refusals, len(USUAL_BYTES)) - 1]
+    return Limit(min(size // 2, usual), is_guess=True)
 
 
-async def _sent(platform: Platform, chat: ChatKey, reply: Reply) -> bool:
-    """Send a file as a video, or else as a document; false when it is too large for this chat."""
-    limit = platform.limits(chat).bytes_out
-    if reply.attachment is None or (limit is not None and reply.attachment.path.stat().st_size > limit):
-        return False
-    for style in (Style.NATIVE, Style.DOCUMENT):
-        try:
-            await platform.send(chat, replace(reply, attachment=replace(reply.attachment, style=style)))
-        except Refused:
-            continue
-        except TooLarge:
-            return False
-        return True
-    return False
+async def deliver(platform: Platform, chat: ChatKey, parcel: Parcel) -> None:
+    """Send a video in place, or else as a document; raises TooLarge when this chat takes it in no way."""
+    if parcel.path is None or parcel.facts is None:
+        await platform.send(chat, Reply(parcel.text, buttons=parcel.buttons))
+        return
+    reply = _reply(parcel, parcel.path, parcel.facts)
+    try:
+        await platform.send(chat, reply)
+    except Refused:
+        await _as_document(platform, chat, reply)
 
 
-def _reply(parcel: Parcel, path: Path, facts: Facts, text: str) -> Reply:
+async def _as_document(platform: Platform, chat: ChatKey, reply: Reply) -> None:
+    if reply.attachment is not None:
+        reply = replace(reply, attachment=replace(reply.attachment, style=Style.DOCUMENT))
+    try:
+        await platform.send(chat, reply)
+    except Refused as error:
+        raise TooLarge from error
+
+
+def _reply(parcel: Parcel, path: Path, facts: Facts) -> Reply:
     attachment = Attachment(
         path=path,
         name=parcel.name,
@@ -73,6 +74,5 @@ def _reply(parcel: Parcel, path: Path, facts: Facts, text: str) -> Reply:
         width=facts.width,
         height=facts.height,
         duration_ms=facts.duration_ms,
-        thumbnail=parcel.thumbnail,
     )
-    return Reply(text, buttons=parcel.buttons, attachment=attachment)
+    return Reply(parcel.text, buttons=parcel.buttons, attachment=attachment)

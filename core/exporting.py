@@ -6,51 +6,22 @@ Killed anywhere, it goes on from the stage that is stored.
 import asyncio
 import shutil
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from core.chat import Button, Gone, Platform, Reply, Unknown
-from core.clock import Clock
-from core.delivery import Parcel, deliver
+from core.chat import Button, Gone, Reply, TooLarge, Unknown
+from core.delivery import Parcel, deliver, lowered
 from core.errors import BackendDown, CutroomError, DiskFull, RenderFailed
-from core.exports import CLOSED, Export, Exports, Stage
-from core.figures import length, megabytes, size_of
-from core.locales import Catalogue
-from core.nemo.client import Nemo
+from core.exports import CLOSED, Export, Stage
 from core.nemo.wire import Render, RenderOutput, RenderStatus
-from core.probe import Facts, probe
-from core.projects import Project
-from core.rendering import Pace, follow, new_id, submit
-from core.room import Room
+from core.probe import probe
+from core.rendering import follow, new_id, submit
 from core.status import StatusMessage, flushing
-from core.watch import Watch
-from core.wishes import faults, shortfalls
+from core.surroundings import Surroundings
+from core.wrapping import COPIES, Wrapping, file_name
 
 FOLDER: Final = "exports"
 TRIES: Final = 2
-# The smaller copy for a chat that cannot take the whole.
-SMALLER: Final[Mapping[str, str]] = {"format": "mp4", "quality": "low", "resolution": "480p"}
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What an export needs besides its own row."""
-
-    exports: Exports
-    project: Project
-    nemo: Nemo
-    platform: Platform
-    catalogue: Catalogue
-    language: str
-    link: Callable[[str], Awaitable[str]]  # given the render's own address: what people may open
-    sorry: Callable[[CutroomError], Awaitable[Reply]]  # what is said of a failure
-    pace: Pace
-    clock: Clock
-    watch: Watch
-    room: Room
-    data: Path
 
 
 class Exporting:
@@ -59,7 +30,7 @@ class Exporting:
     def __init__(self, export: Export, around: Surroundings) -> None:
         self._export = export
         self._around = around
-        self._folder = around.data / FOLDER / str(export.id)
+        self._folder = around.settings.data / FOLDER / str(export.id)
         self._status = StatusMessage(
             around.platform,
             export.chat,
@@ -129,12 +100,25 @@ class Exporting:
         if not await asyncio.to_thread(self._file.exists):  # restored from a backup without media
             await self._download(self._render_id, self._export.result.get("url", ""), self._file)
         facts = await asyncio.to_thread(probe, self._file)
-        parcel = await self._parcel(facts)
+        wrapping = Wrapping(self._export, self._around, self._file, facts, make=self._make)
+        parcel = await wrapping.parcel()
+        self._export = wrapping.export
         await self._show(self._t("export-sending"))
         await self._advance(Stage.DELIVERING)
-        with suppress(Unknown):
-            await deliver(self._around.platform, self._export.chat, parcel, shrink=self._smaller)
+        try:
+            await deliver(self._around.platform, self._export.chat, parcel)
+        except TooLarge as error:
+            await self._refused(parcel, error)
+        except Unknown:
+            return
+        else:
             await self._advance(Stage.DELIVERED)
+
+    async def _refused(self, parcel: Parcel, error: TooLarge) -> None:
+        """Go back, since nothing was sent, and send less: so much is known now of what this chat takes."""
+        size, refusals = parcel.facts.bytes if parcel.facts else 0, self._export.result.get("refusals", 0) + 1
+        limit = lowered(size, error.limit, refusals)
+        await self._advance(Stage.FETCHED, limit=limit.bytes, is_guess=limit.is_guess, refusals=refusals)
 
     async def _conclude(self) -> None:
         """Say how the delivery ended; when nobody knows, it is sent again only if somebody asks."""
@@ -149,20 +133,16 @@ class Exporting:
         """Say the last word and close: in this order, so that dying in between says it twice, not never."""
         await self._status.finish(last)
         await self._around.exports.close(self._export, stage)
-        if stage is not Stage.DOUBTED:  # a file in doubt may be asked for again
+        if stage is Stage.DELIVERED and self._export.kept_until > self._around.clock.now():
+            await asyncio.to_thread(_clear, self._folder)  # the whole may be fetched for a while
+        elif stage is not Stage.DOUBTED:  # a file in doubt may be asked for again
             await asyncio.to_thread(shutil.rmtree, self._folder, ignore_errors=True)
 
-    async def _smaller(self) -> tuple[Path, Facts] | None:
-        path = self._folder / "smaller.mp4"
-        if not path.exists():
-            await self._show(self._t("export-smaller"))
-            try:
-                render_id = f"{self._render_id}_small"
-                render = await self._once(render_id, SMALLER, self._silent)
-                await self._download(render_id, render.output.url if render.output else "", path)
-            except CutroomError:
-                return None
-        return path, await asyncio.to_thread(probe, path)
+    async def _make(self, render_id: str, output: Mapping[str, object], target: Path) -> None:
+        """Have a smaller copy rendered, and bring it here."""
+        await self._smaller(0.0)
+        render = await self._once(render_id, output, self._smaller)
+        await self._download(render_id, render.output.url if render.output else "", target)
 
     async def _once(
         self, render_id: str, output: Mapping[str, object], progress: Callable[[float], Awaitable[None]]
@@ -185,35 +165,11 @@ class Exporting:
         await self._around.room.check()
         await self._around.nemo.renders.download(render, target)
 
-    async def _parcel(self, facts: Facts) -> Parcel:
-        link = await self._around.link(self._export.result.get("url", ""))
-        figures = {
-            "name": self._name,
-            "size": size_of(facts),
-            "length": length(facts.duration_ms),
-            "bytes": megabytes(facts.bytes),
-            "link": link or "none",
-        }
-        told = [self._t("export-file", **figures)]
-        lacks = shortfalls(self._export.wish["output"], facts)
-        told += [self._t(lack.sentence, wanted=lack.wanted, got=lack.got) for lack in lacks]
-        told += [self._t(sentence) for sentence in faults(self._export.result.get("faults"))]
-        smaller = [self._t("export-file-smaller", **figures), *told[1:]]
-        only_link = [self._t("export-file-link", **figures), *told[1:]]
-        return Parcel(
-            path=self._file,
-            name=self._name,
-            facts=facts,
-            whole="\n".join(told),
-            smaller="\n".join(smaller),
-            link="\n".join(only_link),
-        )
-
     async def _percent(self, share: float) -> None:
         await self._show(self._t("export-percent", percent=round(share * 100)))
 
-    async def _silent(self, share: float) -> None:
-        """Let the smaller copy be made without another row of percents."""
+    async def _smaller(self, share: float) -> None:
+        await self._show(self._t("export-smaller", percent=round(share * 100)))
 
     async def _show(self, text: str) -> None:
         await self._status.show(self._going(text))
@@ -241,8 +197,15 @@ class Exporting:
 
     @property
     def _file(self) -> Path:
-        return self._folder / "whole.mp4"
+        # Nobody can guess it: a link of ours names it, even when numbers begin anew after a restore.
+        return self._folder / f"{self._render_id}.mp4"
 
     @property
     def _name(self) -> str:
-        return f"{self._around.project.name}-{self._export.number}.mp4"
+        return file_name(self._around.project, self._export)
+
+
+def _clear(folder: Path) -> None:
+    """Leave nothing but the whole."""
+    for copy in folder.glob(COPIES):
+        copy.unlink(missing_ok=True)

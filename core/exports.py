@@ -46,7 +46,7 @@ TRANSITIONS: Final[Mapping[Stage, frozenset[Stage]]] = {
     Stage.SUBMITTED: frozenset({Stage.SUBMITTED, Stage.RENDERED}) | CLOSED,
     Stage.RENDERED: frozenset({Stage.FETCHED}) | CLOSED,
     Stage.FETCHED: frozenset({Stage.DELIVERING}) | CLOSED,
-    Stage.DELIVERING: CLOSED,
+    Stage.DELIVERING: frozenset({Stage.FETCHED}) | CLOSED,  # back when it was refused: nothing was sent
     Stage.DELIVERED: frozenset(),
     Stage.DOUBTED: frozenset({Stage.FETCHED}),
     Stage.FAILED: frozenset(),
@@ -72,6 +72,16 @@ class Export:
     status_message: MessageRef | None
     wanted_at: float
     result: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def kept_until(self) -> float:
+        """Until when its file is kept for whoever fetches it, though it was delivered; 0 for no longer."""
+        return float(self.result.get("kept_until", 0))
+
+    @property
+    def copies(self) -> tuple[str, ...]:
+        """The renders of its smaller copies."""
+        return tuple(self.result.get("copies", ()))
 
 
 class Exports:
@@ -172,6 +182,13 @@ class Exports:
         if not changed:
             raise Moved
         self._note(export, stage)
+        return await self.get(export.id)
+
+    async def note(self, export: Export, **result: object) -> Export:
+        """Remember something of an open export; raises Moved when it was closed."""
+        more = json.dumps(result, ensure_ascii=False)
+        if not await self._database.run("export_note", id=export.id, result=more):
+            raise Moved
         return await self.get(export.id)
 
     async def shown(self, export: Export, message: MessageRef) -> None:

@@ -111,6 +111,7 @@ async def _taken(transaction: Transaction, name: str, but: int | None) -> _Found
     for query in ("forget_labels", "forget_knocks", "forget_broadcasts", "forget_broadcast_chats"):
         await transaction.run(query, name=name, chats=there)
     renders = tuple(str(row["render_id"]) for row in exports if row["render_id"])
+    renders += tuple(str(copy) for row in exports for copy in json.loads(row["copies"]))
     return _Found(
         traces=Traces(chats, tuple(str(row["session_id"]) for row in rows), renders),
         shared=0 if shared is None else int(shared["shared"]),

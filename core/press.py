@@ -25,8 +25,8 @@ WITH_VALUE: Final[Mapping[str, str]] = {
     "refuse": "/deny",
     "spread": "/broadcast",
 }
-# Presses that point at one of our exports: stop it, send its file again, make it once more.
-POINTING: Final = frozenset({"stop", "resend", "retry"})
+# Presses that point at one of our exports: stop it, send its file again, make it anew, link to the whole.
+POINTING: Final = frozenset({"stop", "resend", "retry", "whole"})
 
 
 @dataclass(frozen=True, slots=True)

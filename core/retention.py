@@ -52,17 +52,17 @@ class Retention:
 
     async def run(self) -> None:
         """Clear away once."""
-        before = self.clock.now() - self.keep_days * DAY_S
+        now = self.clock.now()
+        before = now - self.keep_days * DAY_S
         for query in ROWS:
             gone = AT_ONCE
             while gone == AT_ONCE:
-                gone = await self.database.run(query, before=before, most=AT_ONCE)
+                gone = await self.database.run(query, before=before, now=now, most=AT_ONCE)
         await self.database.run("retain_broadcast_chats", most=-1)
         for folder, query in KEPT.items():
             # Looked at before the rows are read: what begins meanwhile is not among what may go.
             found = await asyncio.to_thread(_numbered, self.data / folder)
-            values = {"before": before} if query == "retained_projects" else {}
-            kept = {int(row["id"]) for row in await self.database.rows(query, **values)}
+            kept = {int(row["id"]) for row in await self.database.rows(query, before=before, now=now)}
             await asyncio.to_thread(_clear, self.data / folder, found - kept)
 
 

@@ -1,5 +1,6 @@
-"""Tokens at rest: encrypted with a key that lives beside the database, readable by its owner only."""
+"""Tokens at rest and signatures, with a key that lives beside the database, readable by its owner only."""
 
+import hmac
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -15,6 +16,7 @@ class Vault:
     """Seals tokens before they are stored, and opens them again."""
 
     def __init__(self, key: bytes) -> None:
+        self._key = key
         self._fernet = Fernet(key)
 
     @classmethod
@@ -36,6 +38,11 @@ class Vault:
             return SecretStr(self._fernet.decrypt(sealed).decode())
         except InvalidToken:
             return None
+
+    def signature(self, purpose: str, text: str) -> str:
+        """Sign a text, so that only whoever has the key can have written it; each purpose has its own key."""
+        own = hmac.digest(self._key, purpose.encode(), "sha256")
+        return hmac.digest(own, text.encode(), "sha256").hex()
 
 
 def _make_key(path: Path) -> None:

@@ -116,6 +116,7 @@ class Settings(BaseSettings):
     turns_at_once: int = Field(16, alias="CUTROOM_TURNS_AT_ONCE", ge=1, le=1000)
     spare_gb: float = Field(0.5, alias="CUTROOM_SPARE_GB", ge=0)
     keep_days: float = Field(30.0, alias="CUTROOM_KEEP_DAYS", ge=1)
+    link_days: float = Field(7.0, alias="CUTROOM_LINK_DAYS", gt=0, le=365)
     log_level: Annotated[LogLevel, BeforeValidator(_upper)] = Field("WARNING", alias="CUTROOM_LOG_LEVEL")
     log_format: LogFormat = Field(LogFormat.TEXT, alias="CUTROOM_LOG_FORMAT")
     watch_listen: str | None = Field(None, alias="CUTROOM_WATCH_LISTEN", pattern=r"^[^:\s]+:\d{1,5}$")

@@ -17,6 +17,7 @@ from core.forgetting import Forgetting
 from core.frames import Frames
 from core.guard import Guard
 from core.inbox import UPLOADS, Entry, Inbox, Phase
+from core.links import Links
 from core.locales import Catalogue
 from core.nemo.client import Nemo
 from core.nemo.wire import Credits, State
@@ -62,6 +63,7 @@ class Services:
     statistics: Statistics
     broadcasts: Broadcasts
     lines: Lines  # the last ones of the log, as they may be read
+    links: Links
 
 
 class Turn:

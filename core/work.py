@@ -18,7 +18,7 @@ from core.chat import ChatKey, Gone, Platform, Refused, Reply, TooLarge
 from core.chats import Chat
 from core.desk import Desk
 from core.errors import BackendDown, CutroomError, DiskFull, SessionLost, StreamCut
-from core.exporting import Exporting, Surroundings
+from core.exporting import Exporting
 from core.exports import Export
 from core.figures import megabytes
 from core.identity import BOT
@@ -34,6 +34,7 @@ from core.room import is_full, waiting_for_room
 from core.settings import Identity, Settings
 from core.skills import Skill
 from core.status import flushing
+from core.surroundings import Surroundings
 from core.turn import Services, Turn
 from core.voices import Voices
 
@@ -193,7 +194,8 @@ class Work:
             clock=self._services.clock,
             watch=self._services.watch,
             room=self._services.room,
-            data=self._settings.data,
+            settings=self._settings,
+            links=self._services.links,
         )
         await self._take(Exporting(export, around), export.chat, attempt)
 

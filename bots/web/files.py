@@ -1,8 +1,10 @@
 """Files that messages show: kept under a name of ours, and given to nobody but their visitor."""
 
 import asyncio
+import os
 import secrets
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -76,19 +78,27 @@ class Files:
             found = await asyncio.to_thread(path.stat)
         except FileNotFoundError:
             raise No(Reason.NOT_FOUND) from None
-        kind = TYPES.get(Path(row["name"]).suffix.lstrip(".").lower(), OPAQUE)
-        return _File(
-            path,
-            headers={"Cache-Control": "private, max-age=86400, immutable"},
-            media_type=kind,
-            filename=row["name"],
-            stat_result=found,
-            content_disposition_type="attachment" if download or kind == OPAQUE else "inline",
-        )
+        headers = {"Cache-Control": "private, max-age=86400, immutable"}
+        return sent(path, row["name"], found, headers=headers, is_download=download)
 
 
 class _File(FileResponse):
     chunk_size = MIB
+
+
+def sent(
+    path: Path, name: str, stat: os.stat_result, *, headers: Mapping[str, str], is_download: bool
+) -> Response:
+    """Send a file under a name, by whose ending it is shown or only saved."""
+    kind = TYPES.get(Path(name).suffix.lstrip(".").lower(), OPAQUE)
+    return _File(
+        path,
+        headers=headers,
+        media_type=kind,
+        filename=name,
+        stat_result=stat,
+        content_disposition_type="attachment" if is_download or kind == OPAQUE else "inline",
+    )
 
 
 def address(key: str, name: str) -> str:

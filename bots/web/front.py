@@ -22,6 +22,7 @@ PAGE_POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
     "media-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+DATA: Final = ("/api/", "/get/")
 DATA_POLICY: Final = "default-src 'none'; frame-ancestors 'none'; sandbox"
 ALWAYS: Final = {
     "X-Content-Type-Options": "nosniff",
@@ -79,7 +80,7 @@ class Front:
         if scope["type"] != "http":
             return
         headers = Headers(scope=scope)
-        policy = DATA_POLICY if scope["path"].startswith("/api/") else PAGE_POLICY
+        policy = DATA_POLICY if scope["path"].startswith(DATA) else PAGE_POLICY
         has_started = False
 
         async def marked(message: Message) -> None:

@@ -15,6 +15,7 @@ from bots.web.files import Files, link_or_copy
 from bots.web.front import Address
 from bots.web.hearing import Hearing
 from bots.web.journal import Journal
+from bots.web.lending import Lending
 from bots.web.me import NAME, Me
 from bots.web.schema import FILE, FOLDER, SCHEMA
 from bots.web.serving import address_of, listen, serve
@@ -55,6 +56,7 @@ class Web:
         clock: Clock,
         door: Door,
         announce: Announce,
+        lending: Lending,
         watch: Watch = UNWATCHED,
     ) -> None:
         folder = settings.data / FOLDER
@@ -64,12 +66,12 @@ class Web:
         self._announce = announce
         self._watch = watch
         watch.connected(NAME, is_connected=False)
-        self._address = Address.of(settings)
-        self._bells = Bells()
+        self._address, self._bells = Address.of(settings), Bells()
         self._journal = Journal(database, self._bells, clock)
         self._uploads = Uploads(database, clock, folder / "uploads")
         self._files = Files(database, folder / "files")
         self._showing = Showing(self._files)
+        self._lending = lending
         self._visitors = Visitors(database, clock)
         self._sweep = Sweep(database, clock, self._uploads, self._files)
         self._catalogue = Catalogue(settings.locales)
@@ -110,6 +112,7 @@ class Web:
                 clock=clock,
                 door=door,
                 announce=announce,
+                lending=await asyncio.to_thread(Lending.of, settings, clock),
                 watch=watch,
             )
 
@@ -159,6 +162,7 @@ class Web:
             events=Events(self._journal, self._bells),
             uploads=self._uploads,
             files=self._files,
+            lending=self._lending,
             hear=hearing.hear,
         )
         for language in self._catalogue.languages:  # read now, so that nobody's first look waits for it

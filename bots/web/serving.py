@@ -31,7 +31,8 @@ def listen(settings: Settings) -> socket.socket:
     try:
         return listeners.listen(settings.web_host, port)
     except OSError as error:
-        if settings.web_port is None and error.errno == errno.EADDRINUSE:
+        is_free = settings.web_port is None and settings.web_url is None  # nothing points at it
+        if is_free and error.errno == errno.EADDRINUSE:
             return listeners.listen(settings.web_host, 0)
         is_name = isinstance(error, socket.gaierror)
         sentence = "cli-web-host-unknown" if is_name else ERRORS.get(error.errno or 0)

@@ -9,7 +9,7 @@ from typing import Final
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -18,6 +18,9 @@ from bots.web.door import Door
 from bots.web.events import Events, gone
 from bots.web.files import PATH, Files
 from bots.web.front import Address, Front
+from bots.web.lending import PATH as LENT
+from bots.web.lending import ROOT as LENDING
+from bots.web.lending import Lending
 from bots.web.me import Me
 from bots.web.refusals import No, Reason
 from bots.web.uploads import Uploads
@@ -46,6 +49,7 @@ class Site:
     events: Events
     uploads: Uploads
     files: Files
+    lending: Lending
     hear: Hear
 
     @property
@@ -161,6 +165,11 @@ async def file(site: Site, request: Request) -> Response:
     return await site.files.serve(visitor.id, request.path_params["key"], download=wants)
 
 
+async def lent(site: Site, request: Request) -> Response:
+    """Give a file to whoever has a link to it."""
+    return await site.lending.serve(request.path_params["ticket"], request.path_params["name"])
+
+
 Endpoint = Callable[[Site, Request], Awaitable[Response]]
 ENDPOINTS: Final[tuple[tuple[str, str, Endpoint], ...]] = (
     ("POST", "/api/login", login),
@@ -172,6 +181,7 @@ ENDPOINTS: Final[tuple[tuple[str, str, Endpoint], ...]] = (
     ("PATCH", UPLOAD, go_on_with_upload),
     ("DELETE", UPLOAD, drop_upload),
     ("GET", PATH, file),
+    ("GET", LENT, lent),
 )
 
 
@@ -215,6 +225,8 @@ async def refusal(site: Site, request: Request, no: No) -> Response:
     visitor = await site.visitor(request)
     language = site.me.spoken(_languages(request)) if visitor is None else await site.me.language(visitor)
     told = {"error": site.catalogue.say(language, no.reason.sentence, **no.values)}
+    if request.url.path.startswith(LENDING):  # a link is opened by people, not by the page
+        return PlainTextResponse(told["error"], status_code=no.reason.status, headers=no.headers)
     words = site.me.words(language) if no.reason is Reason.SIGN_IN else {}
     return JSONResponse({**words, **told}, status_code=no.reason.status, headers=no.headers)
 

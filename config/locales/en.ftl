@@ -422,7 +422,10 @@ export-queued = Your export waits in line: number { $place }.
 export-start = Rendering… about 30 s
 export-percent = Rendering… { $percent }%
 export-sending = Sending the video…
-export-smaller = The video is too large for this chat. Making a smaller copy…
+export-smaller = The video is too large for this chat. Making a smaller copy…{ $percent ->
+        [0] {""}
+       *[other] {" "}{ $percent }%
+    }
 export-done = Done: { $name }
 export-doubt = I can't tell whether { $name } has arrived. If it has not, press the button and I will send it again.
 export-gone = This export is no longer here.
@@ -431,13 +434,19 @@ export-file = { $name } — { $size }, { $length }, { $bytes }{ $link ->
        *[other] {""}
             { $link }
     }
-export-file-smaller = A smaller preview of { $name }; the whole video has { $size }, { $length } and { $bytes }{ $link ->
-        [none] .
-       *[other] {": "}{ $link }
+export-copy = A preview copy of { $name } in { $shown } ({ $weight }): { $limit ->
+        [none] this chat does not take the whole video, which has { $size }, { $length } and { $bytes }.
+       *[other] this chat takes files up to { $limit }. The whole video has { $size }, { $length } and { $bytes }.
     }
-export-file-link = { $name } — { $size }, { $length }, { $bytes } is too large for this chat{ $link ->
-        [none] . Ask for it in 720p, or cut it shorter.
-       *[other] {": "}{ $link }
+export-alone = { $name } — { $size }, { $length }, { $bytes } — is too large for this chat{ $limit ->
+        [none] .
+       *[other] , which takes files up to { $limit }.
+    }
+export-link = The whole video, until { $day }: { $link }
+export-link-project = The whole video is in the project: { $link }
+export-waits = { $who ->
+        [admin] The whole file is kept here, but I can give no link to it: set CUTROOM_WEB_URL to the public address of the web page. Then press the button.
+       *[anybody] The whole file is kept here, and waits for this bot's operator to give it a public address. Press the button later, or ask for a smaller size, such as 720p.
     }
 
 project-new = A fresh project, number { $number }. The old one is kept; /projects brings it back.
@@ -503,6 +512,7 @@ button-credits = Credits
 button-cancel = Cancel
 button-try-again = Try again
 button-send-again = Send again
+button-whole = Get the whole file
 button-register = Register
 button-top-up = Top up
 button-upgrade = Upgrade
@@ -667,6 +677,8 @@ site-wrong-password = That is not the password.
 site-foreign = This request comes from another page. Please use Cutroom's own.
 site-host = Cutroom is not known by this name. Please open the address that it printed when it started.
 site-not-found = There is nothing here.
+site-link-unknown = This link is not complete. Please copy all of it from the chat.
+site-link-over = This link has ended, and the file is no longer here. Ask for another export in the chat.
 site-upload-gone = This file is no longer held here. Please send it again.
 site-offset = Another part of this file is wanted next.
 site-unfinished = { $name } has not arrived in full yet. Please wait until it has.

@@ -402,7 +402,10 @@ export-queued = 导出正在排队：第 { $place } 位。
 export-start = 正在渲染…约 30 秒
 export-percent = 正在渲染… { $percent }%
 export-sending = 正在发送视频…
-export-smaller = 视频太大，无法在此发送，正在制作较小的版本…
+export-smaller = 视频太大，无法在此发送，正在制作较小的版本…{ $percent ->
+        [0] {""}
+       *[other] {" "}{ $percent }%
+    }
 export-done = 完成：{ $name }
 export-doubt = 无法确认 { $name } 是否已送达。如未收到，请按按钮重新发送。
 export-gone = 这次导出已不存在。
@@ -411,13 +414,19 @@ export-file = { $name }：{ $size }，{ $length }，{ $bytes }{ $link ->
        *[other] {""}
             { $link }
     }
-export-file-smaller = { $name } 的较小预览版；完整视频为 { $size }，{ $length }，{ $bytes }{ $link ->
-        [none] 。
-       *[other] ：{ $link }
+export-copy = { $name } 的预览版，{ $shown }（{ $weight }）：{ $limit ->
+        [none] 这里无法发送完整视频（{ $size }，{ $length }，{ $bytes }）。
+       *[other] 这里最多发送 { $limit } 的文件。完整视频为 { $size }，{ $length }，{ $bytes }。
     }
-export-file-link = { $name }：{ $size }，{ $length }，{ $bytes }，太大，无法在此发送{ $link ->
-        [none] 。可以要求 720p，或剪短一些。
-       *[other] ：{ $link }
+export-alone = { $name }：{ $size }，{ $length }，{ $bytes }，太大，无法在此发送{ $limit ->
+        [none] 。
+       *[other] （最多 { $limit }）。
+    }
+export-link = 完整视频，{ $day } 前有效：{ $link }
+export-link-project = 完整视频在项目中：{ $link }
+export-waits = { $who ->
+        [admin] 完整文件已保存在这里，但还无法给出链接：请把 CUTROOM_WEB_URL 设为网页的公开地址，然后按下面的按钮。
+       *[anybody] 完整文件已保存在这里，等机器人的管理员设置公开地址后即可获取。请稍后按按钮，或要求较小的尺寸，例如 720p。
     }
 
 project-new = 已新建项目 { $number }。之前的项目已保留，/projects 可切换回去。
@@ -471,6 +480,7 @@ button-credits = 积分
 button-cancel = 取消
 button-try-again = 再试一次
 button-send-again = 重新发送
+button-whole = 获取完整文件
 button-register = 注册
 button-top-up = 充值
 button-upgrade = 升级
@@ -635,6 +645,8 @@ site-wrong-password = 密码不对。
 site-foreign = 这个请求来自别的网页。请使用 Cutroom 自己的页面。
 site-host = Cutroom 不认识这个地址。请打开它启动时显示的地址。
 site-not-found = 这里什么也没有。
+site-link-unknown = 这个链接不完整，请从聊天中完整复制。
+site-link-over = 这个链接已失效，文件已不在这里。请在聊天中重新导出。
 site-upload-gone = 这个文件已不在这里了，请重新发送。
 site-offset = 接下来需要这个文件的另一部分。
 site-unfinished = { $name } 还没有全部传完，请稍等。

@@ -1,5 +1,6 @@
 """Stopping what runs: at any point, saying what it costs and what is kept."""
 
+from contextlib import suppress
 from typing import Final
 
 from core import draft as drafts
@@ -78,12 +79,9 @@ async def stop_export(turn: Turn, export: Export) -> None:
 
 
 async def _stop_render(turn: Turn, export: Export) -> None:
-    if export.render_id is None:
-        return
-    try:
-        await turn.nemo.renders.cancel(export.render_id)
-    except CutroomError:
-        return  # it ends by itself, and nobody waits for it any more
+    for render_id in filter(None, (export.render_id, *export.copies)):
+        with suppress(CutroomError):  # it ends by itself, and nobody waits for it any more
+            await turn.nemo.renders.cancel(render_id)
 
 
 async def _stop_turn(turn: Turn, entry: Entry) -> None:

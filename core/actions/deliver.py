@@ -1,10 +1,17 @@
-"""What the buttons under an export do: stop it, send its file again, or make it once more."""
+"""What the buttons under an export do: stop it, send its file again, link to it, or make it once more."""
+
+from typing import Final
 
 from core.actions.cancel import stop_export
 from core.actions.export import once_more
 from core.exports import Export, Stage
+from core.letter import waits, where
 from core.press import Press
 from core.turn import Turn
+from core.wrapping import ticket
+
+# An export that has ended so has left no file.
+GONE: Final = frozenset({Stage.FAILED, Stage.CANCELLED})
 
 
 async def deliver(turn: Turn, press: Press) -> None:
@@ -12,6 +19,8 @@ async def deliver(turn: Turn, press: Press) -> None:
     export = await _pointed(turn, press.number)
     if export is None:
         await turn.finish(turn.t("export-gone"))
+    elif press.name == "whole":
+        await _give_link(turn, export)
     elif not turn.services.guard.may_stop(turn.entry.incoming, export.person):
         await turn.finish(turn.t("cancel-not-yours"))
     elif press.name == "stop":
@@ -20,6 +29,17 @@ async def deliver(turn: Turn, press: Press) -> None:
         await turn.services.exports.reopen(export)
     elif export.stage is Stage.FAILED:
         await once_more(turn, export)
+
+
+async def _give_link(turn: Turn, export: Export) -> None:
+    """Give the link to the whole file, if it can be reached by now."""
+    if export.stage in GONE or export.kept_until <= turn.services.clock.now():
+        await turn.finish(turn.t("export-gone"))
+        return
+    link = turn.services.links.address(ticket(export, await turn.services.projects.get(export.project)))
+    is_admin = turn.entry.incoming.who in turn.services.settings.admins
+    told = where(turn.t, link, export.kept_until) if link else waits(turn.t, is_admin=is_admin)
+    await turn.finish(told)
 
 
 async def _pointed(turn: Turn, number: int | None) -> Export | None:

@@ -1,12 +1,11 @@
-"""The way a finished video takes to its chat."""
+"""The way a finished video takes to its chat, and what a refusal teaches."""
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 
-from core.chat import ChatKey, Gone, Limits, Refused, Style, TooLarge, Unknown
-from core.delivery import Parcel, Rung, deliver
+from core.chat import ChatKey, Gone, Refused, Style, TooLarge, Unknown
+from core.delivery import Limit, Parcel, deliver, lowered
 from core.nemo.wire import Kind
 from core.probe import Facts
 from tests.fakes.clock import JumpingClock
@@ -27,79 +26,75 @@ def parcel(tmp_path: Path) -> Parcel:
     """A film of 1000 bytes."""
     path = tmp_path / "whole.mp4"
     path.write_bytes(b"w" * 1000)
-    return Parcel(path=path, name="film.mp4", facts=FACTS, whole="whole", smaller="smaller", link="link")
+    return Parcel("film.mp4", "whole", path, FACTS)
 
 
-def _shrinking_to(path: Path, size: int | None) -> Callable[[], Awaitable[tuple[Path, Facts] | None]]:
-    if size is not None:
-        path.write_bytes(b"s" * size)
+async def test_a_video_is_sent_to_be_played_in_place(platform: RecordingPlatform, parcel: Parcel) -> None:
+    """With all that players want to know."""
+    await deliver(platform, CHAT, parcel)
 
-    async def shrink() -> tuple[Path, Facts] | None:
-        return None if size is None else (path, FACTS)
-
-    return shrink
-
-
-@pytest.mark.parametrize(
-    ("limit", "small", "rung", "text"),
-    [
-        (None, None, Rung.WHOLE, "whole"),
-        (1000, None, Rung.WHOLE, "whole"),
-        (999, 500, Rung.SMALLER, "smaller"),
-        (400, 500, Rung.LINK, "link"),
-        (999, None, Rung.LINK, "link"),
-    ],
-)
-async def test_the_first_rung_that_holds_is_taken(
-    platform: RecordingPlatform,
-    parcel: Parcel,
-    tmp_path: Path,
-    *,
-    limit: int | None,
-    small: int | None,
-    rung: Rung,
-    text: str,
-) -> None:
-    """Whole if it fits, else a smaller copy if that fits, else a link."""
-    platform.limit = Limits(bytes_out=limit)
-
-    taken = await deliver(platform, CHAT, parcel, shrink=_shrinking_to(tmp_path / "small.mp4", small))
-
-    assert taken is rung
-    assert [message.text for message in platform.shown] == [text]
+    [shown] = platform.shown
+    sent = shown.reply.attachment
+    assert sent is not None
+    assert (shown.text, shown.file) == ("whole", b"w" * 1000)
+    assert (sent.style, sent.width, sent.height, sent.duration_ms) == (Style.NATIVE, 160, 90, 1000)
 
 
 async def test_what_cannot_be_played_is_sent_as_a_document(
-    platform: RecordingPlatform, parcel: Parcel, tmp_path: Path
+    platform: RecordingPlatform, parcel: Parcel
 ) -> None:
     """In full quality, before anything smaller is made."""
     platform.fails(Refused(), of_style(Style.NATIVE))
 
-    assert await deliver(platform, CHAT, parcel, shrink=_shrinking_to(tmp_path, None)) is Rung.WHOLE
+    await deliver(platform, CHAT, parcel)
+
     assert platform.shown[0].reply.attachment is not None
     assert platform.shown[0].reply.attachment.style is Style.DOCUMENT
 
 
-async def test_a_refusal_for_size_leads_to_the_smaller_copy(
-    platform: RecordingPlatform, parcel: Parcel, tmp_path: Path
+async def test_words_alone_are_sent_as_such(platform: RecordingPlatform) -> None:
+    """Where nothing fits."""
+    await deliver(platform, CHAT, Parcel("film.mp4", "it is there"))
+
+    assert [(message.text, message.reply.attachment) for message in platform.shown] == [("it is there", None)]
+
+
+@pytest.mark.parametrize(
+    ("failures", "told"),
+    [
+        ([TooLarge(10)], TooLarge),
+        ([Refused(), Refused()], TooLarge),
+        ([Refused(), TooLarge()], TooLarge),
+        ([Unknown()], Unknown),
+        ([Gone()], Gone),
+    ],
+    ids=["too large", "in no style", "too large as a document", "unknown", "gone"],
+)
+async def test_nothing_else_is_sent_after_a_refusal(
+    platform: RecordingPlatform, parcel: Parcel, failures: list[Exception], told: type[Exception]
 ) -> None:
-    """Also where the platform's limit was not known before."""
-    platform.fails(TooLarge(), of_style(Style.NATIVE))
+    """Whoever knows what was asked for decides what to do."""
+    for failure in failures:
+        platform.fails(failure)
 
-    taken = await deliver(platform, CHAT, parcel, shrink=_shrinking_to(tmp_path / "small.mp4", 10))
-
-    assert taken is Rung.SMALLER
-    assert platform.shown[0].file == b"s" * 10
-
-
-@pytest.mark.parametrize("failure", [Unknown(), Gone()], ids=["unknown", "gone"])
-async def test_no_other_rung_is_tried_when_it_may_have_arrived_or_nobody_is_there(
-    platform: RecordingPlatform, parcel: Parcel, tmp_path: Path, failure: Exception
-) -> None:
-    """Whoever asked decides what to do."""
-    platform.fails(failure)
-
-    with pytest.raises(type(failure)):
-        await deliver(platform, CHAT, parcel, shrink=_shrinking_to(tmp_path, None))
+    with pytest.raises(told):
+        await deliver(platform, CHAT, parcel)
 
     assert platform.shown == []
+
+
+@pytest.mark.parametrize(
+    ("size", "told", "refusals", "limit"),
+    [
+        (300_000_000, 10_000_000, 1, Limit(10_000_000)),
+        (300_000_000, None, 1, Limit(49_000_000, is_guess=True)),
+        (300_000_000, 299_999_999, 1, Limit(49_000_000, is_guess=True)),
+        (47_000_000, None, 2, Limit(8_000_000, is_guess=True)),
+        (30_000_000, None, 1, Limit(15_000_000, is_guess=True)),
+        (2_000_000, None, 3, Limit(1_000_000, is_guess=True)),
+    ],
+    ids=["told", "guessed", "told nothing", "guessed again", "half", "half again"],
+)
+def test_a_refusal_lowers_the_limit(size: int, told: int | None, refusals: int, limit: Limit) -> None:
+    """To what was told; to what platforms usually take, where all that is known is that it was too much."""
+    assert lowered(size, told, refusals) == limit

@@ -11,7 +11,7 @@ from core.chat import ChatKey, Incoming, Media, Person
 from core.chats import Chats
 from core.cutroom import SCHEMAS
 from core.exports import Exports, Stage
-from core.inbox import Entry, Inbox, Phase
+from core.inbox import Entry, Inbox, Moved, Phase
 from core.projects import Projects
 from core.queue import SqliteQueue
 from core.retention import DAY_S, Retention
@@ -63,7 +63,7 @@ async def test_turns_and_exports_go_when_they_were_over_long_ago(database: Datab
     clock.advance(29 * DAY_S)
     await exports.close(doubted, Stage.DOUBTED)
     await keeping.run()
-    assert [folder.exists() for folder in folders] == [False, True, True, True, True]
+    assert [folder.exists() for folder in folders] == [False, True, False, True, True]
     clock.advance(2 * DAY_S)
     await keeping.run()
 
@@ -74,6 +74,39 @@ async def test_turns_and_exports_go_when_they_were_over_long_ago(database: Datab
     assert (await exports.get(doubted.id)).stage is Stage.DOUBTED
     with pytest.raises(KeyError):
         await exports.get(done.id)
+
+
+async def test_a_file_that_a_link_leads_to_stays_as_long_as_the_link(
+    database: Database, tmp_path: Path
+) -> None:
+    """However old its export is; then it goes, and its row after it. What was cancelled keeps no file."""
+    clock = JumpingClock()
+    exports = Exports(database, SqliteQueue(database, clock), clock)
+    lent, cancelled = [
+        await exports.want(
+            turn=turn, chat=CHAT, project=1, number=1, person="anna", wish={"output": {}}, message=None
+        )
+        for turn in (1, 2)
+    ]
+    lent = await exports.note(lent, kept_until=clock.now() + 40 * DAY_S)
+    cancelled = await exports.note(cancelled, kept_until=clock.now() + 40 * DAY_S)
+    await exports.close(lent, Stage.DELIVERED)
+    await exports.close(cancelled, Stage.CANCELLED)
+    kept, over = (_folder(tmp_path, "exports", export.id) for export in (lent, cancelled))
+    keeping = Retention(database, clock, tmp_path, keep_days=30)
+
+    clock.advance(39 * DAY_S)
+    await keeping.run()
+    assert (kept.exists(), over.exists()) == (True, False)
+    assert (await exports.get(lent.id)).kept_until
+    with pytest.raises(Moved):
+        await exports.note(lent, kept_until=clock.now() + 400 * DAY_S)
+
+    clock.advance(2 * DAY_S)
+    await keeping.run()
+    assert not kept.exists()
+    with pytest.raises(KeyError):
+        await exports.get(lent.id)
 
 
 async def test_what_a_project_was_made_of_goes_when_it_is_idle(database: Database, tmp_path: Path) -> None:

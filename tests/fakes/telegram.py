@@ -110,6 +110,7 @@ class BotApi:
     url: str = ""
     me: Json = field(default_factory=lambda: dict(ME))
     has_drafts: bool = True
+    upload_bytes: int = UPLOAD  # more than this it does not take
     calls: list[Call] = field(default_factory=list)
     shown: dict[tuple[int, int], Shown] = field(default_factory=dict)
     drafts: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -260,7 +261,7 @@ class BotApi:
         method = request.path_params["method"]
         if request.path_params["token"] != self.token:
             return No(401, "Unauthorized").response()
-        if int(request.headers.get("content-length", 0)) > UPLOAD and not self.is_local:
+        if int(request.headers.get("content-length", 0)) > self.upload_bytes and not self.is_local:
             async for _ in request.stream():
                 pass
             return No(413, "Request Entity Too Large").response()

@@ -150,6 +150,9 @@ SELECT count(*) AS ahead FROM exports WHERE project = :project AND closed_at IS 
 UPDATE exports SET phase = :phase, render_id = :render_id, attempts = :attempts, result = :result
 WHERE id = :id AND phase = :was AND closed_at IS NULL
 
+-- name: export_note
+UPDATE exports SET result = json_patch(coalesce(result, '{}'), :result) WHERE id = :id AND closed_at IS NULL
+
 -- name: export_status_message
 UPDATE exports SET status_message = :message WHERE id = :id
 
@@ -184,7 +187,7 @@ DELETE FROM exports
 WHERE chat IN (SELECT value FROM json_each(:chats))
   OR project IN (SELECT value FROM json_each(:projects))
   OR (person = :person AND substr(chat, 1, length(:platform) + 1) = :platform || ':')
-RETURNING id, job, render_id
+RETURNING id, job, render_id, coalesce(json_extract(result, '$.copies'), '[]') AS copies
 
 -- name: forget_turns
 DELETE FROM inbox
@@ -215,7 +218,11 @@ DELETE FROM inbox WHERE id = :id
 PRAGMA wal_checkpoint(TRUNCATE)
 
 -- name: retain_exports
-DELETE FROM exports WHERE id IN (SELECT id FROM exports WHERE closed_at < :before LIMIT :most)
+DELETE FROM exports WHERE id IN (
+  SELECT id FROM exports
+  WHERE closed_at < :before AND coalesce(json_extract(result, '$.kept_until'), 0) < :now
+  LIMIT :most
+)
 
 -- name: retain_turns
 DELETE FROM inbox WHERE id IN (
@@ -237,6 +244,8 @@ SELECT id FROM inbox WHERE closed_at IS NULL
 
 -- name: retained_exports
 SELECT id FROM exports
+WHERE closed_at IS NULL OR phase = 'doubted'
+  OR (phase = 'delivered' AND json_extract(result, '$.kept_until') > :now)
 
 -- name: retained_projects
 SELECT id FROM projects WHERE used_at >= :before

@@ -150,8 +150,9 @@ async def working(settings: Settings, url: str, folder: Path, **more: Any) -> As
     platform = more.pop("platform", None) or RecordingPlatform(clock)
     is_new = more.pop("is_new", False)
     watch, lines = more.pop("watch", UNWATCHED), more.pop("lines", tuple)
+    links = more.pop("links", None)
     async with Cutroom.open(
-        settings, url, [platform], clock=clock, terms=TERMS, watch=watch, lines=lines
+        settings, url, [platform], clock=clock, terms=TERMS, watch=watch, lines=lines, links=links
     ) as cutroom:
         talk = Talk(cutroom, platform, clock, folder / "device", **more)
         if not is_new:
@@ -188,7 +189,7 @@ async def with_cloud(cloud: Cloud, folder: Path, *, settings: Any = None, **more
 async def with_studio(folder: Path, *, settings: Any = None, **more: Any) -> AsyncIterator[Talk]:
     """Talk to a bot whose backend is the studio."""
     chosen = Settings(data=folder / "data", language="en", backend=Backend.STUDIO, **(settings or {}))
-    clock = RunningClock()
+    clock = more.pop("clock", None) or RunningClock()
     async with (
         serve(
             StudioConfig(

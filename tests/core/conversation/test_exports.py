@@ -3,7 +3,7 @@
 import asyncio
 from pathlib import Path
 
-from core.chat import Limits, Refused, Style, TooLarge, Unknown
+from core.chat import Refused, Style, Unknown
 from core.nemo.wire import Path as Api
 from tests.contract import clips
 from tests.core.conversation.talk import TRIMMED, Talk, with_cloud
@@ -154,30 +154,6 @@ async def test_a_video_that_cannot_be_played_in_place_is_sent_as_a_document(talk
     sent = talk.last.reply.attachment
     assert sent is not None
     assert sent.style is Style.DOCUMENT
-
-
-async def test_a_video_too_large_for_the_chat_comes_smaller_and_with_a_link(talk: Talk, cloud: Cloud) -> None:
-    """A smaller copy is rendered, marked as a preview, with the link to the whole."""
-    talk.platform.fails(TooLarge(1000), of_style(Style.NATIVE))
-    await talk.asks("/export")
-
-    assert cloud.calls(Api.RENDERS)[1].json["output"] == {
-        "format": "mp4",
-        "quality": "low",
-        "resolution": "480p",
-    }
-    assert talk.last.text.startswith("A smaller preview of Project-1.mp4; the whole video has 160×90")
-    assert LINK in talk.last.text
-
-
-async def test_a_video_that_fits_in_no_size_comes_as_a_link(talk: Talk) -> None:
-    """The last rung is words with a link that works."""
-    talk.platform.limit = Limits(bytes_out=100)
-    await talk.asks("/export")
-
-    assert talk.last.reply.attachment is None
-    assert "is too large for this chat" in talk.last.text
-    assert LINK in talk.last.text
 
 
 async def test_a_delivery_in_doubt_is_repeated_only_by_a_person(talk: Talk, cloud: Cloud) -> None:
