@@ -26,4 +26,7 @@ class Reading:
     def decide(self, incoming: Incoming) -> Decision:
         """Tell what is asked for."""
         table = self._whole if incoming.who in self._admins else self._public
-        return route(incoming.text, media=len(incoming.media), table=table)
+        decision = route(incoming.text, media=len(incoming.media), table=table)
+        reserved = tuple(action for action in decision.actions if action in RESERVED)
+        # A file that somebody sent who is pointed at is not to be edited for it.
+        return replace(decision, actions=reserved or decision.actions)

@@ -59,7 +59,7 @@ def is_addressed(message: Message, me: Me) -> bool:
     command = _COMMAND.match(_raw(message))
     if command is not None:
         name, bot = command.groups()
-        return bot.lower() == me.username.lower() if bot else name.lower() in me.commands
+        return bot.lower() == me.username.lower() if bot else me.has(name.lower(), message.from_user)
     return any(_names_me(message, entity, me) for entity in _entities(message)) or _answers_me(message, me)
 
 

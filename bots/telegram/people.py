@@ -20,6 +20,14 @@ class Me:
     username: str
     commands: Set[str] = field(default_factory=frozenset)
     sees_everything: bool = False  # in groups: privacy mode is off
+    reserved: Set[str] = field(default_factory=frozenset)  # commands that it has for these people alone
+    admins: Set[str] = field(default_factory=frozenset)
+
+    def has(self, command: str, user: User | None) -> bool:
+        """Tell whether a command that names no bot may be meant for this one."""
+        if command in self.reserved:
+            return user is not None and str(user.id) in self.admins
+        return command in self.commands
 
 
 def key(chat: Chat, message: Message | None = None) -> ChatKey:

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final, Self
 
-from telegram import ChatMember, Update
+from telegram import ChatMember, Update, User
 from telegram.constants import ChatType
 from telegram.error import InvalidToken, TelegramError
 
@@ -29,6 +29,8 @@ from core.clock import Clock
 from core.errors import SettingsError
 from core.keywords import Table
 from core.locales import Catalogue
+from core.reading import RESERVED
+from core.routing import Action
 from core.settings import Settings
 from core.watch import UNWATCHED, Watch
 
@@ -142,9 +144,18 @@ class Telegram:
                 misses += 1
                 continue
             self._watch.connected(NAME, is_connected=True)
-            commands = frozenset(Table.load(self._settings.routes).commands)
-            sees_everything = bool(user.can_read_all_group_messages)
-            return Me(user.id, user.username or "", commands, sees_everything)
+            return self._me(user)
+
+    def _me(self, user: User) -> Me:
+        commands = Table.load(self._settings.routes).commands
+        return Me(
+            user.id,
+            user.username or "",
+            frozenset(commands),
+            bool(user.can_read_all_group_messages),
+            frozenset(name for name, one in commands.items() if Action(one.action) in RESERVED),
+            frozenset(admins(self._settings.admins)),
+        )
 
     async def _joined(self, update: Update, me: Me) -> None:
         """Say, when a group takes the bot in, how it is spoken to and what it cannot see."""

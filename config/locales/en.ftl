@@ -851,7 +851,11 @@ stats-people = People: { $people }, in { $chats ->
        *[other] { $chats } chats
     }
 stats-credits = Credits used: about { $credits }
-stats-queue = { $queue } { $waiting } waiting, { $running } running
+stats-queue = { $queue ->
+        [turns] requests
+        [exports] exports
+       *[broadcasts] broadcasts
+    }{": "}{ $waiting } waiting, { $running } running
 stats-queues = **Queues**: { $list ->
         [none] nothing waits
        *[other] { $list }

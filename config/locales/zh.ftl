@@ -812,7 +812,11 @@ stats-turns = 请求：{ $count }（完成 { $done }，失败 { $failed }，取�
 stats-exports = 导出：{ $count }（送达 { $delivered }，存疑 { $doubted }，失败 { $failed }，取消 { $cancelled }）
 stats-people = 用户：{ $people } 人，{ $chats } 个聊天
 stats-credits = 已用积分：约 { $credits }
-stats-queue = { $queue } 等待 { $waiting }、进行 { $running }
+stats-queue = { $queue ->
+        [turns] 请求
+        [exports] 导出
+       *[broadcasts] 广播
+    }：等待 { $waiting }、进行 { $running }
 stats-queues = **队列**：{ $list ->
         [none] 没有等待的任务
        *[other] { $list }

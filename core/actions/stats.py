@@ -8,6 +8,8 @@ from core.statistics import Figures
 from core.turn import Turn
 
 WEEK: Final = 7
+# What people wait for; this answer is itself among what passes by the line.
+QUEUES: Final = frozenset({"turns", "exports", "broadcasts"})
 
 
 async def stats(turn: Turn) -> None:
@@ -20,7 +22,7 @@ async def stats(turn: Turn) -> None:
     queues = [
         turn.t("stats-queue", queue=depth.queue, waiting=depth.waiting, running=depth.running)
         for depth in await counts.queues()
-        if depth.waiting or depth.running
+        if depth.queue in QUEUES and (depth.waiting or depth.running)
     ]
     told.append(turn.t("stats-queues", list=", ".join(queues) or "none"))
     await turn.finish("\n\n".join(told))

@@ -45,9 +45,12 @@ DYNAMIC = {
     "thing-": "core.timeline.Role",
     "track-": "core.timeline.Role",
     "unnamed-": "core.timeline.Kind",
+    "broadcast-": "core.broadcasts.Fate",
     "button-": "core.actions.buttons",
+    "cost-": "core.caps.Cap",
     "discord-": "the slash commands",
     "doctor-label-": "bots.doctor.checks",
+    "limits-": "core.caps.Cap",
     "telegram-command-": "the menu of commands",
     "web-": "the page, as tests/browser/test_words.py shows",
 }
@@ -166,3 +169,13 @@ def test_every_button_that_is_put_together_has_a_name() -> None:
 
     names = {f"button-{name}" for name in ("export", "timeline", "undo", *OFFERS.values())}
     assert names <= _entries("en").keys()
+
+
+def test_every_fate_and_cap_has_its_sentences() -> None:
+    """What a report and a list of caps put together exists."""
+    from core.broadcasts import Fate  # noqa: PLC0415 - beside what it is about
+    from core.caps import Cap  # noqa: PLC0415 - as above
+
+    names = {f"broadcast-{fate}" for fate in Fate} | {f"limits-{cap}" for cap in Cap}
+    costs = {f"cost-{cap}{never}" for cap in (Cap.PERSON, Cap.DAY) for never in ("", "-never")}
+    assert names | costs <= _entries("en").keys()

@@ -8,7 +8,10 @@ from tests.fakes.telegram_people import Group, Person
 
 
 async def test_an_admin_lets_a_stranger_in_and_keeps_them_out_again(api: BotApi, tmp_path: Path) -> None:
-    """By the button that rings in private, and by answering one of their messages in a group."""
+    """By the button that rings in private, and by answering one of their messages in a group.
+
+    There a bare `/deny` of anybody else is another bot's matter; said to this one it is an unknown command.
+    """
     ann, bob = Person(api, 1), Person(api, 2, "Bob")
     team = Group(api, -100)
     more = {"admins": frozenset({"telegram:1"}), "allow": frozenset({"telegram:1", "telegram:-100"})}
@@ -25,6 +28,7 @@ async def test_an_admin_lets_a_stranger_in_and_keeps_them_out_again(api: BotApi,
         await api.until(lambda: api.says(bob.id, "Ready"))
         heard = bob.say("hello everybody", team.id)
         bob.say("/deny 1", team.id)
+        bob.say("/stats@cutroom_test_bot", team.id)
         await api.until(lambda: api.says(team.id, "Commands"))
         helped = api.last(team.id).text
         ann.say("/deny", team.id, answers=heard)
@@ -33,6 +37,7 @@ async def test_an_admin_lets_a_stranger_in_and_keeps_them_out_again(api: BotApi,
         await api.until(lambda: api.says(bob.id, "You can't use this bot."))
 
     assert "telegram:2" in api.of(bob.id)[0].text
+    assert len([shown for shown in api.of(team.id) if "Commands" in shown.text]) == 1
     assert "/stats" not in helped
     assert "may no longer" not in helped
 

@@ -1,5 +1,6 @@
 """What the operator's admins may do in chat, and what everybody else sees of it: nothing."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from core.chat import ChatKey, Person
 from tests.core.conversation.talk import ANNA, BEN, Talk, known, with_cloud
 from tests.fakes.cloud import Cloud
-from tests.fakes.streams import text
+from tests.fakes.streams import call, text
 
 EVE = Person("eve", "Eve", "zh")
 COMMANDS = ("/allow", "/deny test:1", "/limits person 1", "/stats", "/broadcast hello", "/logs")
@@ -68,6 +69,30 @@ async def test_a_group_is_let_in_as_a_whole_and_a_denial_goes_before_it(talk: Ta
     assert "only that setting decides" in (await talk.asks("/deny test:anna")).text
     await talk.asks("/deny test:g")
     assert (await group.asks("trim it", by=ANNA)).text.startswith("Done.")
+
+
+async def test_the_file_of_whoever_is_pointed_at_is_left_alone(talk: Talk, cloud: Cloud) -> None:
+    """Keeping somebody out by answering their clip does not edit it."""
+    told = await talk.asks("/deny", "theirs.mp4", about=(BEN,))
+
+    assert told.text == "Ben (test:ben) may no longer use this bot."
+    assert talk.platform.fetched == []
+    assert cloud.calls("/run_sse") == []
+
+
+async def test_what_waits_is_told_in_words(talk: Talk, cloud: Cloud) -> None:
+    """How many are at work, without the question itself."""
+    gate = asyncio.Event()
+    cloud.when_run(call("add_music"), gate, text("Done."))
+    await talk.says("add music")
+    await talk.sees("Adding music…")
+    await talk.says("add a title")
+    await talk.says("/stats")
+    told = await talk.sees("Queues")
+    gate.set()
+    await talk.settles()
+
+    assert told.text.endswith("**Queues**: requests: 1 waiting, 1 running")
 
 
 async def test_nobody_can_tell_who_a_bare_name_is(talk: Talk) -> None:

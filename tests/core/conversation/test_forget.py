@@ -70,6 +70,7 @@ async def test_everything_of_a_person_is_erased_and_not_found_again(tmp_path: Pa
         await known(talk.cutroom, other.chat)
         await other.asks("add the title “Benswords”", Media(str(coloured("bens.mp4", "teal")), "bens.mp4"))
         await talk.clears(tmp_path / "data" / "inbox")
+        await talk.clears(tmp_path / "data" / "inbox")
         theirs = await asyncio.to_thread(_media, tmp_path / "data")
         await talk.asks("add the title “Annaswords”", "annasfile.mp4")
         await talk.asks("/export in 360p")
