@@ -63,6 +63,7 @@ class Incoming:
     is_private: bool = True
     moved_from: ChatKey | None = None  # nothing was said: the chat was known by this name until now
     about: tuple[Person, ...] = ()  # whom it points at: who is replied to, who is mentioned
+    is_awaited: bool = False  # the platform shows that an answer is on its way, until there is one
 
     @property
     def who(self) -> str:

@@ -95,7 +95,7 @@ class Desk:
             is_aside = self._is_aside(meant.incoming)
             refusal = await self._guard.refuses(meant.incoming, is_aside=is_aside)
             if refusal is not None:
-                if await self._door.may_hear(meant.incoming, refusal):
+                if await self._door.may_hear(meant.incoming, refusal) or incoming.is_awaited:
                     await self._answer(meant.incoming, refusal.sentence, **refusal.values)
                 return
             await self._greet(meant.incoming)

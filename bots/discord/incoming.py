@@ -44,6 +44,7 @@ def of_command(
         media=tuple(_media(file, "") for file in files),
         is_private=interaction.guild_id is None,
         about=() if who is None else (known(who),),
+        is_awaited=True,
     )
 
 

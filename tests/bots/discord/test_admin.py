@@ -12,7 +12,10 @@ ADMINS = {"CUTROOM_ADMINS": f"discord:{ANN.id}"}
 
 
 async def test_an_admin_is_served_and_nobody_else(discord: Discord, channel: Channel, tmp_path: Path) -> None:
-    """A server's own administrator may see the commands, but the operator did not choose them."""
+    """A server's own administrator may see the commands, but the operator did not choose them.
+
+    Whoever is kept out and asks again by a command is not left before a place that says “thinking”.
+    """
     async with with_studio(discord, tmp_path, **ADMINS, CUTROOM_ALLOW=f"discord:{channel.id}"):
         await discord.command(channel, "stats", author=EVE)
         await discord.until(lambda: discord.shown(channel, "Commands"))
@@ -23,6 +26,8 @@ async def test_an_admin_is_served_and_nobody_else(discord: Discord, channel: Cha
         await discord.until(lambda: discord.shown(channel, "Ben", "may no longer use this bot."))
         await discord.command(channel, "status", author=BEN)
         refused = await discord.until(lambda: discord.shown(channel, "You can't use this bot."))
+        again = await discord.command(channel, "status", author=BEN)
+        await discord.until(lambda: again.held and channel.messages[again.held]["content"])
 
     assert "Queues" in told["content"]
     assert f"discord:{BEN.id}" in refused["content"]
