@@ -55,3 +55,18 @@ def test_vaults_made_at_once_share_one_key(tmp_path: Path) -> None:
             vaults = list(pool.map(open_together, [tmp_path / str(attempt)] * crowd))
             sealed = vaults[0].seal(SecretStr("token"))
             assert [vault.open(sealed) for vault in vaults] == [SecretStr("token")] * crowd
+
+
+def test_a_signature_stands_for_its_text_its_purpose_and_its_key(tmp_path: Path) -> None:
+    """The same after a restart, and another one for anything else; it tells nothing of the key."""
+    vault = Vault.beside(tmp_path)
+    signed = vault.signature("links", "a file")
+
+    assert Vault.beside(tmp_path).signature("links", "a file") == signed
+    others = {
+        vault.signature("links", "a fila"),
+        vault.signature("logins", "a file"),
+        Vault(Fernet.generate_key()).signature("links", "a file"),
+    }
+    assert len(others - {signed}) == 3
+    assert len(signed) == 64

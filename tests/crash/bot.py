@@ -54,6 +54,7 @@ class Order:
     said: tuple[Said, ...] = ()
     hold: Hold = field(default_factory=Hold)
     works: bool = True  # else it only hears
+    most_bytes: int | None = None  # of a file that its platform takes
 
 
 class Recorder:
@@ -61,15 +62,16 @@ class Recorder:
 
     name = "paper"
 
-    def __init__(self, folder: Path, hold: Hold, tell: Tell) -> None:
+    def __init__(self, folder: Path, hold: Hold, tell: Tell, most_bytes: int | None = None) -> None:
         self._folder = folder
         self._hold = hold
+        self._most_bytes = most_bytes
         self._tell = tell
         self._record = folder / RECORD
         self._sent = len(self._record.read_text().splitlines()) if self._record.exists() else 0
 
     def limits(self, _: ChatKey) -> Limits:
-        return Limits(edit_every_s=0.0)
+        return Limits(edit_every_s=0.0, bytes_out=self._most_bytes)
 
     async def send(self, chat: ChatKey, reply: Reply) -> MessageRef:
         self._sent += 1
@@ -147,7 +149,7 @@ def live(order: Order, tell: Tell) -> None:
 
 async def _live(order: Order, tell: Tell) -> None:
     """Hear what was said, and work on it until nothing is left, or until told to stop."""
-    platform = Recorder(Path(order.folder), order.hold, tell)
+    platform = Recorder(Path(order.folder), order.hold, tell, order.most_bytes)
     async with Cutroom.open(Settings.read(), order.url, [platform], clock=HastyClock()) as core:
         working = asyncio.create_task(core.run() if order.works else asyncio.Event().wait())
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, working.cancel)

@@ -100,3 +100,23 @@ EXPORT: Final = (
     Point("delivered, not told", hold=_before("edit", "Done:")),
     Point("delivered and told, not closed", hold=_after("edit", "Done:")),
 )
+
+
+def _is_fetched(backend: Backend) -> bool:
+    return bool(backend.fetched)
+
+
+def _is_copying(backend: Backend) -> bool:
+    return len(backend.renders) > 1
+
+
+# Where the film is too large for its chat, so that a copy is made of it first.
+COPY: Final = (
+    Point("copy noted, not submitted", stop="poll.arrived", when=_is_fetched),
+    Point("copy submitted, not arrived", stop="render.arrived", when=_is_fetched),
+    Point("copy submitted, arrived but not noted", stop="render.done", when=_is_fetched),
+    Point("polling for the copy", stop="poll.arrived", when=_is_copying),
+    Point("in the middle of downloading the copy", stop="download.half", when=_is_copying),
+    Point("copy downloaded", hold=_before("edit", "Sending")),
+    Point("copy sent but not noted", hold=_after("send", "preview", with_file=True), is_doubted=True),
+)

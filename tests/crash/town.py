@@ -78,6 +78,7 @@ class Town:
     folder: Path
     backend: Backend
     bots: list[Bot] = field(default_factory=list)
+    most_bytes: int | None = None  # of a file that its platform takes
 
     @classmethod
     @asynccontextmanager
@@ -97,7 +98,14 @@ class Town:
     def start(self, *said: Said, hold: Hold | None = None, works: bool = True) -> Bot:
         """Start a process that hears these things."""
         ours, theirs = _PROCESSES.Pipe(duplex=False)
-        order = Order(str(self.folder), self.backend.url, said, hold or Hold(), works=works)
+        order = Order(
+            str(self.folder),
+            self.backend.url,
+            said,
+            hold or Hold(),
+            works=works,
+            most_bytes=self.most_bytes,
+        )
         process = _PROCESSES.Process(target=live, args=(order, theirs.send), daemon=True)
         process.start()
         theirs.close()

@@ -49,6 +49,14 @@ def test_the_usual_port_gives_way_when_it_is_taken() -> None:
     assert serving.DEFAULT_PORT == 8080
 
 
+def test_the_usual_port_gives_way_to_none_where_a_public_address_leads_to_it() -> None:
+    """Whoever leads people there would lead them nowhere."""
+    with listen(_settings()), pytest.raises(Refused) as refused:
+        listen(_settings(web_url="https://cut.example.com"))
+
+    assert refused.value.sentence == "cli-web-port-taken"
+
+
 @pytest.mark.parametrize("host", ["no.such.host.invalid", "192.0.2.1"])
 def test_an_address_that_is_not_ours_is_told(host: str) -> None:
     """Be it a name or a number."""
@@ -85,3 +93,8 @@ def test_the_page_is_up_when_nothing_else_is_or_when_its_port_is_chosen() -> Non
     assert wanted(_settings()) == ("web_port",)
     assert wanted(_settings(telegram_token=token)) == ("telegram_token",)
     assert wanted(_settings(telegram_token=token, web_port=0)) == ("telegram_token", "web_port")
+    # Its links lead to files of every platform, so somebody has to serve them.
+    assert wanted(_settings(telegram_token=token, web_url="https://cut.example.com")) == (
+        "telegram_token",
+        "web_port",
+    )

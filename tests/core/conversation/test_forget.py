@@ -6,12 +6,16 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bots.erasing import eraser
-from core.chat import Media
-from core.cutroom import Cutroom
+from core.chat import ChatKey, Media
+from core.cutroom import SCHEMAS, Cutroom
+from core.exports import Exports
+from core.forgetting import Forgetting, Traces
+from core.queue import SqliteQueue
 from core.settings import Backend, Settings
+from core.store.db import Database
 from studio.api.serving import StudioConfig, serve
 from tests.core.conversation.talk import ANNA, BEN, TERMS, Talk, known, with_cloud
-from tests.fakes.clock import RunningClock
+from tests.fakes.clock import JumpingClock, RunningClock
 from tests.fakes.cloud import Cloud
 from tests.fakes.platform import RecordingPlatform
 from tests.media import coloured
@@ -160,3 +164,29 @@ async def test_what_lies_in_the_cloud_is_said_plainly(cloud: Cloud, tmp_path: Pa
         "lie in the NemoVideo cloud, and that can't be erased from here: ask for it at https://n.test."
         in (done.text)
     )
+
+
+async def test_the_smaller_copies_of_an_export_are_erased_as_well(tmp_path: Path) -> None:
+    """Also of one in a project that others work on, where only this person's renders go."""
+    clock, traces = JumpingClock(), list[Traces]()
+
+    async def erase(found: Traces) -> None:
+        traces.append(found)
+
+    async with await Database.open(tmp_path / "cutroom.db", *SCHEMAS) as database:
+        queue = SqliteQueue(database, clock)
+        exports = Exports(database, queue, clock)
+        for turn, person in enumerate(("anna", "ben"), start=1):
+            export = await exports.want(
+                turn=turn,
+                chat=ChatKey("test", "team"),
+                project=1,
+                number=turn,
+                person=person,
+                wish={"output": {}},
+                message=None,
+            )
+            await exports.note(export, copies=[f"render_{person}_9600000"])
+        await Forgetting(database, queue, tmp_path, erase).forget("test:anna")
+
+    assert [found.renders for found in traces] == [("render_anna_9600000",)]
