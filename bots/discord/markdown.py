@@ -7,7 +7,8 @@ from typing import Final
 MOST: Final = 2000
 
 _TOKEN: Final = re.compile(
-    r"\*\*(?P<bold>[^\n]+?)\*\*|`(?P<code>[^`\n]+)`|(?P<link>https?://[^\s<>]+)|(?P<space>\s+)|(?P<word>[^\s*`]+|.)"
+    r"\*\*(?P<bold>[^\n]+?)\*\*|`(?P<code>[^`\n]+)`|(?P<link>https?://[^\s<>]+)|(?P<space>\s+)"
+    r"|(?P<word>(?:(?!https?://)[^\s*`])+|.)"  # without spaces, links begin within words
 )
 # A backslash takes the meaning from any sign; these are the ones that have one in the middle of a line.
 _SIGN: Final = re.compile(r"[\\*_~|`\[\]<>]")

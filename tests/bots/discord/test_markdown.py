@@ -47,3 +47,10 @@ def test_every_message_fits_and_nothing_is_lost(text: str, most: int) -> None:
 def test_a_text_is_cut_between_lines_where_it_can_be() -> None:
     """A line that fits a message is not torn apart."""
     assert messages("one two\nthree four", 12) == ("one two", "three four")
+
+
+def test_a_link_right_after_other_signs_stays_whole() -> None:
+    """As Chinese is written, without a space."""
+    link = "https://cut.example.com/get/1.render_a_b.2/x_y_z-1.mp4"
+
+    assert messages(f"完整_视频：{link}") == (f"完整\\_视频：{link}",)
