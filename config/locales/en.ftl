@@ -249,7 +249,7 @@ cli-studio-needs-token = { $host } can be reached from other machines. Please ch
 cli-studio-needs-url = { $host } is no address that others can call. Please say with CUTROOM_STUDIO_URL how the bot reaches the studio, such as http://studio:8765.
 cli-studio-no-address = This machine has no such address. Please choose another one with --host.
 cli-studio-ready = The studio listens on { $url }
-    Edit a clip with it: cutroom edit beach.mp4 -m "trim the first 2 seconds" -o out.mp4
+    Edit a clip with it: CUTROOM_STUDIO_URL={ $url } cutroom edit beach.mp4 -m "trim the first 2 seconds" -o out.mp4
     Press Ctrl-C to stop.
 
 cli-not-found = There is no file { $path }. Please check how it is written.

@@ -237,7 +237,7 @@ cli-studio-needs-token = 其他机器可以访问 { $host }。请用 CUTROOM_STU
 cli-studio-needs-url = { $host } 不是别人能访问的地址。请用 CUTROOM_STUDIO_URL 说明机器人如何访问剪辑服务，例如 http://studio:8765。
 cli-studio-no-address = 本机没有这个地址。请用 --host 换一个。
 cli-studio-ready = 剪辑服务地址：{ $url }
-    试试：cutroom edit beach.mp4 -m "剪掉前两秒" -o out.mp4
+    试试：CUTROOM_STUDIO_URL={ $url } cutroom edit beach.mp4 -m "剪掉前两秒" -o out.mp4
     按 Ctrl-C 停止。
 
 cli-not-found = 找不到文件 { $path }，请检查路径。

@@ -24,7 +24,7 @@ async def _studio(folder: Path) -> AsyncIterator[str]:
     async with command.started(
         "studio", "--port", str(port), CUTROOM_STUDIO_URL=url, CUTROOM_STUDIO_TOKEN=TOKEN
     ) as process:
-        assert url in await line_with(process, url)
+        assert f"CUTROOM_STUDIO_URL={url} cutroom edit" in await line_with(process, "cutroom edit")
         yield url
 
 
