@@ -4,6 +4,7 @@ import re
 import shlex
 import tomllib
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,6 +13,8 @@ import yaml
 from typer.main import get_command
 
 from bots.cli import app
+from core.exports import TRANSITIONS as EXPORTS
+from core.inbox import TRANSITIONS as TURNS
 from core.settings import Settings
 
 ROOT: Final = Path(__file__).parent.parent
@@ -183,6 +186,25 @@ def test_what_people_will_see_is_what_is_said(document: Path) -> None:
             assert any(all(part.strip() in spoken for part in one.split("…")) for one in (quoted, told)), (
                 quoted
             )
+
+
+def test_the_way_of_a_message_is_the_one_it_takes() -> None:
+    """The phases and stages that are drawn follow each other as the tables let them, and none is left out."""
+    text = _text(ROOT / "docs" / "message.md")
+    turns = {str(phase): set(after) for phase, after in TURNS.items()}
+    exports = {str(stage): set(after) for stage, after in EXPORTS.items()}
+    for label, allowed in (("a turn", turns), ("an export", exports)):
+        [drawn] = [line.split(" → ") for line in re.findall(rf"^{label} +(.+)$", text, re.MULTILINE)]
+
+        assert all(after in allowed[before] for before, after in pairwise(drawn))
+        assert all(name in drawn or f"`{name}`" in text for name in allowed)
+
+
+def test_every_room_of_the_house_is_shown() -> None:
+    """Each package of the studio is named."""
+    text = _text(ROOT / "docs" / "house.md")
+
+    assert all(f"`{room.parent.name}`" in text for room in (ROOT / "studio").glob("*/__init__.py"))
 
 
 def test_every_document_is_in_the_index() -> None:
