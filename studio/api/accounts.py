@@ -61,7 +61,7 @@ class Accounts:
         return Token(token=token, user_id=row["user_id"], expires_at=until, credits=grant)
 
     async def admit_operator(self) -> None:
-        """Have an account for whoever knows the operator's token; the token itself is kept nowhere."""
+        """Give whoever knows the operator's token an account, with credits anew; the token is not kept."""
         if self.operator_token:
             grant = GRANT if self.credits is None else self.credits
             nobody = _hash(secrets.token_urlsafe(32))

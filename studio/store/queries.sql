@@ -9,7 +9,7 @@ RETURNING user_id
 -- name: admit_operator
 INSERT INTO accounts (user_id, client_id, token_hash, expires_at, balance)
 VALUES (:user_id, :client_id, :token_hash, 0, :balance)
-ON CONFLICT DO NOTHING
+ON CONFLICT (user_id) DO UPDATE SET balance = excluded.balance
 
 -- name: token_expiry
 SELECT expires_at FROM accounts WHERE client_id = :client_id

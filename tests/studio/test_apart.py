@@ -34,6 +34,20 @@ async def test_it_takes_its_operator_and_gives_nobody_a_token(tmp_path: Path) ->
     assert TOKEN.encode() not in _kept(tmp_path)
 
 
+async def test_its_credits_are_given_anew_at_each_start(tmp_path: Path) -> None:
+    """An operator who raises the setting has what it says after the next start."""
+    left = []
+    for amount in (100, 250):
+        config = StudioConfig(tmp_path, token=TOKEN, credits=amount)
+        async with serve(config, clock=POLL) as url, door(url) as http:
+            caller = Caller(http, TOKEN)
+            await caller.upload((session := (await caller.session())["session_id"]), ("a.mp4", clip(1)))
+            await caller.say(session, "black and white")
+            left.append((await caller.credits())["available"])
+
+    assert left == [50, 200]
+
+
 async def test_without_a_token_the_operator_is_nobody(tmp_path: Path) -> None:
     """What an operator's account holds is not given to whoever comes with no token at all."""
     async with serve(StudioConfig(tmp_path, token=TOKEN), clock=POLL):
