@@ -11,14 +11,15 @@ import time
 from pathlib import Path
 
 import av
+from rows import QUICK, row
 
 from studio.api.analyses import Analyses
 from studio.sight.moments import best_moments
 from studio.work.ffmpeg import executable
 
-SECONDS = 20
+SECONDS = 5 if QUICK else 20
 SCENES = 5
-ROUNDS = 2
+ROUNDS = 1 if QUICK else 2
 SOURCES = ("testsrc2", "mandelbrot", "gradients", "smptehdbars", "rgbtestsrc")
 
 
@@ -29,14 +30,10 @@ def main() -> None:
         plain = min(_decoded(path) for _ in range(ROUNDS))
         took, stall, shots = min(asyncio.run(_seen(path, Path(folder) / str(n))) for n in range(ROUNDS))
     minute = 60 / SECONDS
-    print(f"  decoding only: {plain * minute:5.2f} s a minute of 1080p30")
-    print(
-        f"       analysis: {took * minute:5.2f} s a minute, {took / plain:.2f} × decoding (aim: under 10 s)"
-    )
-    print(
-        f"         memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB (aim: under 150)"
-    )
-    print(f"     event loop: kept for {stall * 1e3:.0f} ms at the longest; {shots} shots of {SCENES} found")
+    row("analysis of a minute of 1080p30", took * minute, "s", took / plain, "only decoding it with PyAV")
+    row("memory at the most", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "MB")
+    row("event loop kept at the longest", stall * 1e3, "ms")
+    row("shots found", shots, f"of {SCENES}")
 
 
 async def _seen(path: Path, folder: Path) -> tuple[float, float, int]:

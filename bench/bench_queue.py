@@ -7,13 +7,15 @@ import time
 from pathlib import Path
 from statistics import median
 
+from rows import QUICK, row
+
 from core.clock import SystemClock
 from core.queue import SCHEMA, Args, SqliteQueue, Token
 from core.store.db import Database
 
-JOBS = 5_000
-ROUNDS = 3
-BACKLOG = 100_000
+JOBS = 500 if QUICK else 5_000
+ROUNDS = 1 if QUICK else 3
+BACKLOG = 2_000 if QUICK else 100_000
 
 
 def bare_sqlite3(path: Path) -> float:
@@ -77,14 +79,13 @@ async def measure(
 
 
 def show(what: str, rate: float, bare: float) -> None:
-    print(f"{what:36} {rate:9,.0f} jobs/s   ratio {rate / bare:.2f}")
+    row(what, rate, "jobs/s", rate / bare, "bare sqlite3's INSERT and UPDATE")
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         bare = median(bare_sqlite3(folder / f"bare{n}.db") for n in range(ROUNDS))
-        show("bare sqlite3, INSERT + UPDATE", bare, bare)
         for concurrency, locks in ((1, 0), (8, 0), (32, 0), (8, 50)):
             runs = []
             for n in range(ROUNDS):
@@ -94,7 +95,7 @@ def main() -> None:
             show(f"worker, concurrency {concurrency}, {locks or 'no'} locks", worked, bare)
         show("enqueue, one after the other", stored, bare)
         _, deep = asyncio.run(measure(folder / "deep.db", jobs=BACKLOG, concurrency=8, drained=JOBS))
-        show("worker, concurrency 8, 100k waiting", deep, bare)
+        show(f"worker, concurrency 8, {BACKLOG:,} waiting", deep, bare)
 
 
 if __name__ == "__main__":

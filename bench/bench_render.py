@@ -1,6 +1,6 @@
 """How fast and in how much memory Cutroom renders, beside one ffmpeg command written by hand, and MoviePy.
 
-All in one run, in turns, so that ratios can be trusted on a busy machine too. `--quick`: short clips, once.
+All in one run, one after the other on the same clips. `--quick`: short clips, and neither MoviePy nor 4K.
 """
 
 import json
@@ -11,19 +11,16 @@ import sys
 import tempfile
 import time
 import venv
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 
 import by_hand
 import scenes
+from rows import QUICK, row
 
 from studio.work.ffmpeg import executable
 
-QUICK = "--quick" in sys.argv
-SECONDS = 10 if QUICK else 30
-ROUNDS = 1 if QUICK else 3
+SECONDS = 8 if QUICK else 20
 HERE = Path(__file__).parent
 MOVIEPY = HERE.parent / ".venv-moviepy"
 LOCK = HERE.parent / "requirements" / "moviepy.txt"
@@ -31,7 +28,7 @@ JOBS = {
     "cut": "an exact cut of 1080p",
     "trim": "a cut made 720p",
     "edit": "five clips, crossfades, title, music",
-    "upscale": "1080p made 4K",
+    **({} if QUICK else {"upscale": "1080p made 4K"}),
 }
 
 
@@ -49,60 +46,36 @@ class Cost:
 
 
 def main() -> None:
-    """Print every job in three ways, then what is only ours."""
-    rival = _moviepy()
+    """Print every job in three ways, then what is only ours; memory: Python and its largest ffmpeg."""
+    rival = None if QUICK else _moviepy()
     with tempfile.TemporaryDirectory(prefix="cutroom-bench-") as name:
         folder = Path(name)
         scenes.make(folder, SECONDS)
-        print(
-            f"clips of {SECONDS} s, median of {ROUNDS}; memory: all of Python and the largest ffmpeg together"
-        )
         for job, told in JOBS.items():
             _compare(job, told, folder, rival)
         _ours_alone(folder)
-    print("analysis:", flush=True)
-    subprocess.run([sys.executable, str(HERE / "bench_analysis.py")], check=True)
 
 
 def _compare(job: str, told: str, folder: Path, rival: Path | None) -> None:
-    ways: dict[str, Callable[[], Cost]] = {
-        "ours": lambda: _ours(job, folder),
-        "hand": lambda: _hand(job, folder),
-    }
+    ours, hand = _ours(job, folder), _hand(job, folder)
+    peers = {"ffmpeg by hand": hand}
     if rival:
-        ways["moviepy"] = lambda: _script(rival, "by_moviepy.py", job, folder)
-    found = (
-        {way: [do() for _ in range(ROUNDS)] for way, do in ways.items()} if ROUNDS == 1 else _in_turns(ways)
-    )
-    cost = {way: Cost([median(one.first for one in all_of_it)], max(one.mb for one in all_of_it))
-            for way, all_of_it in found.items()}  # fmt: skip
-    ours = cost.pop("ours")
-    print(f"{told}: {ours.first:.2f} s, {ours.mb:.0f} MB")
-    for way, theirs in cost.items():
-        print(
-            f"  {way:>8}: {theirs.first:6.2f} s, {theirs.mb:5.0f} MB; "
-            f"ours takes {ours.first / theirs.first:.2f} × the time, {ours.mb / theirs.mb:.2f} × the memory"
-        )
-
-
-def _in_turns(ways: dict[str, Callable[[], Cost]]) -> dict[str, list[Cost]]:
-    found: dict[str, list[Cost]] = {way: [] for way in ways}
-    for _ in range(ROUNDS):
-        for way, do in ways.items():
-            found[way].append(do())
-    return found
+        peers["MoviePy"] = _script(rival, "by_moviepy.py", job, folder)
+    for peer, theirs in peers.items():
+        row(told, ours.first, "s", ours.first / theirs.first, peer)
+        row(f"{told}, memory", ours.mb, "MB", ours.mb / theirs.mb, peer)
 
 
 def _ours_alone(folder: Path) -> None:
-    upscale = _ours("upscale", folder).first * 30 / SECONDS
-    print(f"30 s made 4K in about {upscale:.0f} s (aim: under 60 on two quiet cores; the cloud: 60 to 180)")
     preview = _ours("preview", folder).first
-    print(f"a 480p preview of {SECONDS} s in {preview:.1f} s")
+    row("a 480p preview, for each second of 1080p", preview / SECONDS, "s")
+    if QUICK:
+        return
+    upscale = _ours("upscale", folder).first * 30 / SECONDS
+    row("30 s made 4K", upscale, "s")
     first, title, music = _ours("again", folder).seconds
-    print(
-        f"a second export of a minute of 720p: another title {title / first:.0%} of the first, "
-        f"music {music / first:.0%}"
-    )
+    row("a second export of a minute of 720p, another title", title, "s", title / first, "the first export")
+    row("a third export, with music", music, "s", music / first, "the first export")
 
 
 def _ours(job: str, folder: Path) -> Cost:

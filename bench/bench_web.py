@@ -20,8 +20,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.async_api import Browser, Page, async_playwright, expect
+from rows import QUICK, row
 
-ROUNDS = 9
+ROUNDS = 3 if QUICK else 9
 PLAIN = """<!doctype html><title>plain</title><h1>Edit videos by chat</h1><p>Send me raw footage and say
 what to make of it. I find the best moments, add music and give you a 4K MP4, with no editor to learn.</p>"""
 # When the largest thing on the screen was painted, in ms since the address was entered.
@@ -118,10 +119,7 @@ async def answered(page: Page) -> tuple[list[float], list[float]]:
 def told(name: str, took: list[float], peer: list[float], peer_name: str) -> None:
     """Print one figure beside its peer's."""
     own, other = statistics.median(took), statistics.median(peer)
-    print(
-        f"{name}: median {own:.0f} ms (best {min(took):.0f}, worst {max(took):.0f});"
-        f" {peer_name}: {other:.1f} ms; {own / other:.1f} times as long"
-    )
+    row(f"{name}, median", own, "ms", own / other, peer_name)
 
 
 async def main() -> None:
@@ -138,7 +136,7 @@ async def main() -> None:
                 "first useful paint",
                 await painted(browser, own),
                 await painted(browser, peer),
-                "a plain file",
+                "a plain file from http.server",
             )
             page = await browser.new_page()
             await page.goto(peer)
@@ -146,8 +144,8 @@ async def main() -> None:
             await page.goto(own)
             await page.get_by_text("Ready. Send a clip").first.wait_for()
             signs, words = await answered(page)
-            told("Enter to the first sign", signs, echoes, "a bare echo")
-            told("Enter to the agent's first word", words, echoes, "a bare echo")
+            told("Enter to the first sign", signs, echoes, "a bare echo of http.server")
+            told("Enter to the agent's first word", words, echoes, "a bare echo of http.server")
             await browser.close()
 
 
