@@ -12,8 +12,8 @@ from pathlib import Path
 
 from rows import QUICK, figure, row
 
-from core.keywords import Table
 from core.routing import route
+from core.routing.keywords import Table
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 1 if QUICK else 5

@@ -19,9 +19,9 @@ from core import identity
 from core.chat import Platform
 from core.clock import Clock
 from core.cutroom import SCHEMAS, Cutroom
+from core.keeping.restoring import is_half_done
 from core.links import Links
 from core.listener import is_everywhere, is_loopback
-from core.restoring import is_half_done
 from core.settings import Settings
 from core.store.db import Database, NewerSchema, Schema
 from core.voices import Voices

@@ -26,7 +26,7 @@ from bots.watching.health import main as ask_health
 from bots.watching.lookout import lookout, watch_for
 from core.clock import SystemClock
 from core.errors import CutroomError
-from core.keywords import Table
+from core.routing.keywords import Table
 from core.screen import Phrases
 from core.settings import Backend, Settings
 from studio.api.serving import StudioConfig

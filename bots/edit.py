@@ -11,19 +11,19 @@ from bots.notes import Notes
 from bots.order import Done, Order, describe, figures, is_link, measured
 from bots.report import Report, share_of
 from bots.speech import Refused
-from core import draft as drafts
 from core.asking import OPENINGS, Outcome, Told, ask
-from core.changes import diff
 from core.clock import Clock
 from core.errors import FileTooLarge, SessionLost, UnsupportedFile
-from core.keywords import Table
+from core.exporting.rendering import Pace
 from core.nemo.client import Nemo
 from core.nemo.wire import UploadedFile
-from core.rendering import Pace
 from core.routing import Action, Decision, route
+from core.routing.keywords import Table
 from core.screen import Phrases, translate
-from core.summary import Say, summary
-from core.telling import tell
+from core.timeline import draft as drafts
+from core.timeline.changes import diff
+from core.timeline.summary import Say, summary
+from core.timeline.telling import tell
 from core.wishes import shortfalls
 
 # Questions that came to nothing, and the sentence for it.

@@ -11,8 +11,8 @@ from bots.speech import Speech, Told
 from core import trail
 from core.clock import SystemClock
 from core.errors import CutroomError
-from core.keywords import Table
-from core.rendering import CLOUD_PACE, STUDIO_PACE
+from core.exporting.rendering import CLOUD_PACE, STUDIO_PACE
+from core.routing.keywords import Table
 from core.screen import Phrases
 from core.settings import Settings
 from core.skills import Skills

@@ -2,7 +2,7 @@
 
 from core.chat import ChatKey
 from core.clock import Clock
-from core.forgetting import Erase, Traces
+from core.keeping.forgetting import Erase, Traces
 from core.settings import Settings
 from studio.api.erasing import erase
 

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from bots.speech import Refused
-from core import draft as drafts
-from core.changes import diff
-from core.keywords import Table
 from core.nemo import events
 from core.routing import route
+from core.routing.keywords import Table
 from core.screen import Phrases, translate
-from core.summary import Say, summary
-from core.telling import tell
+from core.timeline import draft as drafts
+from core.timeline.changes import diff
+from core.timeline.summary import Say, summary
+from core.timeline.telling import tell
 
 CHUNK_BYTES: Final = 64 * 1024
 

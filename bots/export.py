@@ -10,11 +10,11 @@ from typing import Any, Final
 from bots.report import Report, share_of
 from core.clock import Clock
 from core.errors import CutroomError, RenderFailed
+from core.exporting.rendering import Pace, create, follow, new_id
 from core.nemo.client import Nemo
 from core.nemo.wire import Render
 from core.probe import Facts, probe
-from core.rendering import Pace, create, follow, new_id
-from core.summary import Say
+from core.timeline.summary import Say
 from core.wishes import faults
 
 CANCEL_S: Final = 5.0

@@ -16,13 +16,13 @@ from bots.erasing import eraser
 from bots.process import MISUSED, carry_out, give_up
 from bots.report import plain
 from bots.speech import Refused, Speech
-from core import archive as kept
-from core.backup import back_up
 from core.clock import SystemClock
 from core.figures import megabytes
-from core.forgetting import Forgetting, Forgotten, left_behind
+from core.keeping import archive as kept
+from core.keeping.backup import back_up
+from core.keeping.forgetting import Forgetting, Forgotten, left_behind
+from core.keeping.restoring import restore as put_back
 from core.queue import SqliteQueue
-from core.restoring import restore as put_back
 from core.settings import Settings
 
 _help = Speech.of_terminal().say

@@ -4,7 +4,7 @@ from bots.report import Report
 from core.clock import Clock
 from core.narrator import Story, hear, wait
 from core.nemo.events import Ended, Ending, Event
-from core.summary import Say
+from core.timeline.summary import Say
 
 
 class Notes:

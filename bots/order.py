@@ -8,7 +8,7 @@ from typing import Any
 from core.figures import length, megabytes, size_of
 from core.nemo.wire import Kind, UploadedFile
 from core.probe import Facts
-from core.summary import Say
+from core.timeline.summary import Say
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from core.chat import Board, Lane, Piece
 from core.frames import Files
-from core.summary import Say, label, name_of, shortened
 from core.timeline import Kind, Segment, Timeline, Track
+from core.timeline.summary import Say, label, name_of, shortened
 
 
 def board(timeline: Timeline, say: Say, frames: Files) -> Board:

@@ -9,35 +9,36 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import Final, Self
 
-from core import broadcasts, identity, inbox, retention
+from core import broadcasts, identity, inbox
 from core.broadcasts import Broadcasts
-from core.budget import Budget
-from core.caps import Caps
 from core.chat import ChatKey, Platform
 from core.chats import Chats
 from core.clock import Clock
 from core.desk import ASIDES, TURNS, Desk
 from core.desk import TASK as TURN
-from core.door import Door
 from core.endings import Endings
-from core.exports import QUEUE as EXPORTS
-from core.exports import TASK as EXPORT
-from core.exports import Exports
-from core.forgetting import Erase, Forgetting, nowhere
+from core.exporting.exports import QUEUE as EXPORTS
+from core.exporting.exports import TASK as EXPORT
+from core.exporting.exports import Exports
 from core.frames import Frames
 from core.guard import Guard
+from core.guard.budget import Budget
+from core.guard.caps import Caps
+from core.guard.door import Door
+from core.guard.permissions import Permissions
 from core.inbox import Inbox
-from core.keywords import Table
+from core.keeping import retention
+from core.keeping.forgetting import Erase, Forgetting, nowhere
+from core.keeping.retention import Retention
 from core.links import Links, Nowhere
 from core.locales import Catalogue
 from core.meaning import Meaning
-from core.permissions import Permissions
 from core.projects import Projects
 from core.queue import DEFAULT_TERMS, SqliteQueue, Terms
 from core.queue import SCHEMA as QUEUE_SCHEMA
-from core.reading import Reading
-from core.retention import Retention
 from core.room import Room
+from core.routing.keywords import Table
+from core.routing.reading import Reading
 from core.screen import Phrases
 from core.settings import Settings
 from core.skills import Skills

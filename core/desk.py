@@ -15,15 +15,15 @@ from weakref import WeakValueDictionary
 from core import trail
 from core.chat import ChatKey, Gone, Incoming, MessageRef, Platform, Reply, Unknown
 from core.chats import Chats
-from core.door import Door
 from core.guard import Guard
+from core.guard.door import Door
 from core.inbox import Entry, Inbox
 from core.locales import Catalogue
 from core.meaning import Meaning, Meant, points
 from core.queue import Queue
-from core.reading import RESERVED, Reading
 from core.room import is_full
 from core.routing import Action, Decision
+from core.routing.reading import RESERVED, Reading
 from core.settings import Settings
 
 log = logging.getLogger(__name__)

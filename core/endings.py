@@ -7,8 +7,8 @@ from typing import Final
 from core import trail
 from core.chat import Incoming
 from core.meaning import points
-from core.reading import Reading
 from core.routing import Action
+from core.routing.reading import Reading
 from core.watch import Watch
 
 log = logging.getLogger(__name__)

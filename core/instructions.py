@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.phrases import Phrases
-from core.wording import Wording
+from core.routing.wording import Wording
 
 _EMPHASIS = re.compile(r"[*_`]+")
 

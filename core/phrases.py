@@ -9,9 +9,9 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from core.errors import SettingsError
-from core.grammar import Grammar, Phrase, UnknownSlot
+from core.routing.grammar import Grammar, Phrase, UnknownSlot
+from core.routing.wording import QUOTE, Wording, anywhere, either
 from core.tables import fault, read_tables
-from core.wording import QUOTE, Wording, anywhere, either
 
 OFFERS = ("export", "status", "credits")
 _OTHERWISE, _NONE = "otherwise", "none"

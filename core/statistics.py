@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from core.budget import DAY_S, Budget
 from core.clock import Clock
+from core.guard.budget import DAY_S, Budget
 from core.store.db import Database
 from core.watch import Depth, Depths
 

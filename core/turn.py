@@ -6,22 +6,22 @@ from pathlib import Path
 
 from core.board import board
 from core.broadcasts import Broadcasts
-from core.budget import Budget
-from core.caps import Caps
 from core.chat import Board, Button, MessageRef, Platform, Reply
 from core.chats import Chat, Chats
 from core.clock import Clock
 from core.errors import CutroomError
-from core.exports import Exports
-from core.forgetting import Forgetting
+from core.exporting.exports import Exports
 from core.frames import Frames
 from core.guard import Guard
+from core.guard.budget import Budget
+from core.guard.caps import Caps
+from core.guard.permissions import Permissions
 from core.inbox import UPLOADS, Entry, Inbox, Phase
+from core.keeping.forgetting import Forgetting
 from core.links import Links
 from core.locales import Catalogue
 from core.nemo.client import Nemo
 from core.nemo.wire import Credits, State
-from core.permissions import Permissions
 from core.projects import Project, Projects
 from core.queue import Queue
 from core.room import Room
@@ -31,8 +31,8 @@ from core.settings import Settings
 from core.skills import Skill, Skills
 from core.statistics import Statistics
 from core.status import StatusMessage
-from core.summary import summary
 from core.timeline import Timeline
+from core.timeline.summary import summary
 from core.watch import Speaker, Watch
 
 Lines = Callable[[], Sequence[str]]

@@ -19,7 +19,9 @@ from core.chats import Chat
 from core.desk import Desk
 from core.errors import BackendDown, CutroomError, DiskFull, SessionLost, StreamCut
 from core.exporting import Exporting
-from core.exports import Export
+from core.exporting.exports import Export
+from core.exporting.rendering import CLOUD_PACE, STUDIO_PACE
+from core.exporting.surroundings import Surroundings
 from core.figures import megabytes
 from core.identity import BOT
 from core.inbox import Entry, Moved, Phase
@@ -29,12 +31,10 @@ from core.press import read
 from core.projects import Project
 from core.queue import Args, Retry, Token
 from core.regret import Regret
-from core.rendering import CLOUD_PACE, STUDIO_PACE
 from core.room import is_full, waiting_for_room
 from core.settings import Identity, Settings
 from core.skills import Skill
 from core.status import flushing
-from core.surroundings import Surroundings
 from core.turn import Services, Turn
 from core.voices import Voices
 

@@ -13,7 +13,7 @@ import yaml
 from typer.main import get_command
 
 from bots.cli import app
-from core.exports import TRANSITIONS as EXPORTS
+from core.exporting.exports import TRANSITIONS as EXPORTS
 from core.inbox import TRANSITIONS as TURNS
 from core.settings import Settings
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bots.backend import schemas
 from bots.finding import Finding, Patient, bad, good, skipped
-from core import archive
+from core.keeping import archive
 
 
 async def databases(patient: Patient) -> list[Finding]:

@@ -27,10 +27,10 @@ from bots.telegram.webhook import Place, Webhook
 from core.chat import ChatKey, Gone, Handle, Limits, Media, MessageRef, Refused, Reply, Unknown
 from core.clock import Clock
 from core.errors import SettingsError
-from core.keywords import Table
 from core.locales import Catalogue
-from core.reading import RESERVED
 from core.routing import Action
+from core.routing.keywords import Table
+from core.routing.reading import RESERVED
 from core.settings import Settings
 from core.watch import UNWATCHED, Watch
 

@@ -21,7 +21,7 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 
 from bots.watching.figures import Figures
 from core.endings import DELIVERY
-from core.exports import Stage
+from core.exporting.exports import Stage
 from core.inbox import Phase
 from core.nemo import endpoints, noting
 from core.nemo.refusal import BY_CODE

@@ -3,15 +3,15 @@
 from contextlib import suppress
 from typing import Final
 
-from core import draft as drafts
 from core.actions import buttons, costs
 from core.apology import apologise
-from core.changes import diff
 from core.chat import MessageRef, Reply
 from core.errors import BackendError, CutroomError
-from core.exports import Export, Stage
+from core.exporting.exports import Export, Stage
 from core.inbox import Entry, Phase
-from core.telling import tell
+from core.timeline import draft as drafts
+from core.timeline.changes import diff
+from core.timeline.telling import tell
 from core.turn import Turn
 
 # What this turn stops, as it is kept of it.

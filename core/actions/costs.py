@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from core import draft as drafts
 from core.actions import buttons
-from core.budget import Passed, Spending
+from core.guard.budget import Passed, Spending
 from core.nemo.wire import State
+from core.timeline import draft as drafts
 from core.turn import Turn
 
 HOUR_S: Final = 3600

@@ -4,11 +4,11 @@ from typing import Final
 
 from core.actions.cancel import stop_export
 from core.actions.export import once_more
-from core.exports import Export, Stage
-from core.letter import waits, where
+from core.exporting.exports import Export, Stage
+from core.exporting.letter import waits, where
+from core.exporting.wrapping import ticket
 from core.press import Press
 from core.turn import Turn
-from core.wrapping import ticket
 
 # An export that has ended so has left no file.
 GONE: Final = frozenset({Stage.FAILED, Stage.CANCELLED})

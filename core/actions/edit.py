@@ -4,18 +4,18 @@ import asyncio
 from collections.abc import Mapping
 from typing import Any, Final
 
-from core import draft as drafts
 from core.actions import buttons, costs
 from core.asking import OPENINGS, Outcome, Told, ask, recover
-from core.changes import diff
 from core.inbox import Phase
 from core.narrator import Story, has_timed_out, hear, wait
 from core.nemo.events import Event, Preview, Said
-from core.retold import untold
 from core.routing import Action
 from core.screen import Shown, Translator, translate
-from core.summary import summary
-from core.telling import tell
+from core.timeline import draft as drafts
+from core.timeline.changes import diff
+from core.timeline.retold import untold
+from core.timeline.summary import summary
+from core.timeline.telling import tell
 from core.turn import Turn
 from core.watch import Speaker
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from core import draft as drafts
 from core.actions.edit import FRUITLESS
-from core.exports import Export
+from core.exporting.exports import Export
+from core.timeline import draft as drafts
 from core.turn import Turn
 
 

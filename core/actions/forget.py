@@ -4,8 +4,8 @@ from typing import Final
 
 from core.actions.confirming import confirmed
 from core.chat import Button
-from core.forgetting import left_behind
 from core.inbox import Phase
+from core.keeping.forgetting import left_behind
 from core.turn import Turn
 
 ERASES: Final = "erases"

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from core.caps import MOST, Cap
+from core.guard.caps import MOST, Cap
 from core.turn import Turn
 
 OFF: Final = "off"

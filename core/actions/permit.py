@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from core.permissions import MOST_LISTED, Permission
+from core.guard.permissions import MOST_LISTED, Permission
 from core.turn import Turn
 
 NAME: Final = re.compile(r"[a-z]+:[^\s:]{1,64}")

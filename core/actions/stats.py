@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from core.exports import Stage
+from core.exporting.exports import Stage
 from core.inbox import Phase
 from core.statistics import Figures
 from core.turn import Turn

@@ -3,13 +3,13 @@
 import asyncio
 from contextlib import suppress
 
-from core import draft as drafts
 from core.actions import buttons
 from core.chat import Attachment, Refused, Reply, Style, TooLarge, Unknown
-from core.exports import Export
+from core.exporting.exports import Export
 from core.inbox import Entry
 from core.picture import draw
-from core.summary import summary
+from core.timeline import draft as drafts
+from core.timeline.summary import summary
 from core.turn import Turn
 
 PICTURE = "timeline.png"

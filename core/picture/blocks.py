@@ -11,8 +11,8 @@ from PIL import Image
 from core.picture.brush import SCALE, Brush
 from core.picture.filmstrip import Frame, filmstrip
 from core.picture.looks import INK, LOOKS, PAPER, RADIUS, SMALL, TEXT, Look, blend
-from core.summary import Say, clock, name_of
 from core.timeline import Kind, Segment, Track
+from core.timeline.summary import Say, clock, name_of
 
 PADDING: Final = 14
 SEAM: Final = 1.5  # between neighbours

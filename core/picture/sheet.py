@@ -9,8 +9,8 @@ from core.picture.brush import Brush
 from core.picture.filmstrip import Frame
 from core.picture.icons import ICONS
 from core.picture.looks import BIG, GRID, INK, LANE, LOOKS, PALE, PAPER, RADIUS, SMALL, TEXT
-from core.summary import Say, clock, label
 from core.timeline import Kind, Segment, Timeline, Track
+from core.timeline.summary import Say, clock, label
 
 WIDTH: Final = 1280
 MARGIN: Final = 40

@@ -6,8 +6,8 @@ from pathlib import Path
 from bots.edit import Edit, Tools
 from bots.order import Done, Order
 from bots.speech import Speech
-from core.keywords import Table
-from core.rendering import CLOUD_PACE
+from core.exporting.rendering import CLOUD_PACE
+from core.routing.keywords import Table
 from core.screen import Phrases
 from core.settings import DEFAULT_CONFIG
 from tests.core.conversing import voice

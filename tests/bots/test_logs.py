@@ -29,7 +29,7 @@ HOPS = {
     "studio_request": "studio.api.noting",
     "action_done": "core.work",
     "export_begun": "core.work",
-    "export_stage": "core.exports",
+    "export_stage": "core.exporting.exports",
     "rendering": "studio.api.rendering",
     "render_ended": "studio.api.rendering",
     "turn_ended": "core.endings",

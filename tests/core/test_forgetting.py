@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from core.forgetting import left_behind
+from core.keeping.forgetting import left_behind
 from core.settings import Settings
 
 

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given, settings
 from PIL import Image, ImageChops
 
-from core.draft import read
 from core.picture import draw
 from core.picture.brush import Brush
 from core.picture.filmstrip import Frame, filmstrip
 from core.picture.looks import LOOKS, PAPER
 from core.picture.sheet import HEADER, MARGIN, SPAN, WIDTH, spread, ticks
 from core.timeline import Kind, Role, Segment, Track
-from tests.core.test_draft import DRAFTISH, DRAFTS
-from tests.core.test_summary import say
+from core.timeline.draft import read
+from tests.core.timeline.test_draft import DRAFTISH, DRAFTS
+from tests.core.timeline.test_summary import say
 
 RED = (230, 30, 30)
 

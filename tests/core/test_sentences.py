@@ -174,7 +174,7 @@ def test_every_button_that_is_put_together_has_a_name() -> None:
 def test_every_fate_and_cap_has_its_sentences() -> None:
     """What a report and a list of caps put together exists."""
     from core.broadcasts import Fate  # noqa: PLC0415 - beside what it is about
-    from core.caps import Cap  # noqa: PLC0415 - as above
+    from core.guard.caps import Cap  # noqa: PLC0415 - as above
 
     names = {f"broadcast-{fate}" for fate in Fate} | {f"limits-{cap}" for cap in Cap}
     costs = {f"cost-{cap}{never}" for cap in (Cap.PERSON, Cap.DAY) for never in ("", "-never")}

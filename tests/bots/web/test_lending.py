@@ -14,7 +14,7 @@ from bots.web.lending import Lending
 from bots.web.serving import address_of
 from core.chat import ChatKey
 from core.cutroom import SCHEMAS
-from core.exports import Exports, Stage
+from core.exporting.exports import Exports, Stage
 from core.links import Ticket
 from core.queue import SqliteQueue
 from core.settings import Settings

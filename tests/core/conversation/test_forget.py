@@ -8,8 +8,8 @@ from pathlib import Path
 from bots.erasing import eraser
 from core.chat import ChatKey, Media
 from core.cutroom import SCHEMAS, Cutroom
-from core.exports import Exports
-from core.forgetting import Forgetting, Traces
+from core.exporting.exports import Exports
+from core.keeping.forgetting import Forgetting, Traces
 from core.queue import SqliteQueue
 from core.settings import Backend, Settings
 from core.store.db import Database

@@ -7,10 +7,10 @@ import pytest
 
 from core.chat import Limits, Media, Style, TooLarge, Unknown
 from core.figures import megabytes
+from core.keeping.retention import DAY_S
 from core.links import Ticket
 from core.nemo.wire import Path as Api
 from core.probe import probe
-from core.retention import DAY_S
 from tests import media
 from tests.core.conversation.talk import Talk, with_cloud, with_studio
 from tests.fakes.cloud import Cloud

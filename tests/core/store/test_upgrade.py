@@ -10,7 +10,7 @@ import pytest
 from core import identity, inbox
 from core.chat import ChatKey
 from core.chats import Chats
-from core.exports import Exports, Stage
+from core.exporting.exports import Exports, Stage
 from core.inbox import Inbox, Phase
 from core.projects import Projects
 from core.queue import SCHEMA as QUEUE

@@ -5,9 +5,9 @@ from typing import Final
 
 import pytest
 
-from core.keywords import Table
 from core.nemo.wire import Kind
 from core.routing import Action, route
+from core.routing.keywords import Table
 from core.skills import Skills
 from studio.editing.project import Project, place
 from studio.language.remarks import Remark

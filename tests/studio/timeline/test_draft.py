@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core import draft as view
 from core.nemo.wire import Kind
+from core.timeline import draft as view
 from studio.timeline import Canvas, Clip, Fill, Place, Sound, Style, Timeline, Title
 from studio.timeline.draft import DraftError, media_ids, read, write
 from studio.timeline.framing import Crop, Framing, Motion

@@ -1,0 +1,1 @@
+"""What is kept and what is not: backups and their restoring, retention, and forgetting a person."""
