@@ -21,7 +21,19 @@ RESULTS = HERE / "RESULTS.md"
 IS_QUICK = "--quick" in sys.argv or os.environ.get("QUICK", "") not in {"", "0"}
 ALL_S = 170 if IS_QUICK else 700
 # What may take longest comes last, so that it takes no time from the others.
-BENCHES = ("start", "routing", "store", "queue", "turn", "web", "analysis", "render")
+BENCHES = (
+    "start",
+    "routing",
+    "store",
+    "queue",
+    "turn",
+    "streams",
+    "chats",
+    "upload",
+    "web",
+    "analysis",
+    "render",
+)
 
 
 def main(names: Sequence[str]) -> int:

@@ -13,7 +13,7 @@ from bench.machine import described
 from bench.rows import figure
 
 ROOT = Path(__file__).parent.parent
-CHEAP = ("routing", "queue", "store", "turn")
+CHEAP = ("routing", "queue", "store", "turn", "streams", "chats", "upload")
 ROW = re.compile(r"  .+: -?[\d,]+(\.\d+)? \S.*")
 
 
