@@ -5,13 +5,14 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format lock bench clean
+.PHONY: help setup run test check format lock bench gallery clean
 
 help:
 	@echo "make run     start Cutroom"
 	@echo "make test    run the tests"
 	@echo "make check   format, lint, types and import rules"
 	@echo "make bench   measure against named peers"
+	@echo "make gallery show what wishes make of films, in build/gallery"
 	@echo "make setup   only install into $(VENV)"
 
 setup: $(READY)
@@ -50,6 +51,9 @@ lock: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python -m bench $(ARGS)
+
+gallery: $(READY)
+	@$(BIN)/python -m gallery
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build *.egg-info
