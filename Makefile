@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format lock bench gallery clean
+.PHONY: help setup run test check format lock bench gallery soak clean
 
 help:
 	@echo "make run     start Cutroom"
@@ -13,6 +13,7 @@ help:
 	@echo "make check   format, lint, types and import rules"
 	@echo "make bench   measure against named peers"
 	@echo "make gallery show what wishes make of films, in build/gallery"
+	@echo "make soak    half an hour of work with faults (MINUTES=30)"
 	@echo "make setup   only install into $(VENV)"
 
 setup: $(READY)
@@ -54,6 +55,9 @@ bench: $(READY)
 
 gallery: $(READY)
 	@$(BIN)/python -m gallery
+
+soak: $(READY)
+	@$(BIN)/python -m tests.soak --minutes $(or $(MINUTES),30)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build *.egg-info

@@ -83,6 +83,7 @@ class Shown:
     thread: int | None = None
     file: Sent | None = None
     said: list[str] = field(default_factory=list)  # everything that it ever said
+    answers: int | None = None  # what it replied to when it was sent
 
     def press_of(self, label: str) -> str:
         """Give what a button with these words on it would say back."""
@@ -469,6 +470,7 @@ class BotApi:
             int(thread) if thread else None,
             file,
             [text],
+            json.loads(params.get("reply_parameters") or "{}").get("message_id"),
         )
         self.shown[chat_id, shown.id] = shown
         return self._message(shown)
