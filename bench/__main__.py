@@ -98,4 +98,6 @@ def _run(name: str, within_s: float) -> Iterator[str]:
 
 
 if __name__ == "__main__":
+    # When told to end, it ends as by Ctrl-C: what it started does not live on.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     sys.exit(main([name for name in sys.argv[1:] if name != "--quick"]))

@@ -1,6 +1,6 @@
 """How fast and in how much memory Cutroom renders, beside one ffmpeg command written by hand, and MoviePy.
 
-All in one run, one after the other on the same clips. `--quick`: short clips, and neither MoviePy nor 4K.
+All in one run, one after the other on the same clips. `--quick`: short clips, cut only, and no MoviePy.
 """
 
 import json
@@ -27,9 +27,9 @@ LOCK = HERE.parent / "requirements" / "moviepy.txt"
 JOBS = {
     "cut": "an exact cut of 1080p",
     "trim": "a cut made 720p",
-    "edit": "five clips, crossfades, title, music",
-    **({} if QUICK else {"upscale": "1080p made 4K"}),
 }
+if not QUICK:
+    JOBS |= {"edit": "five clips, crossfades, title, music", "upscale": "1080p made 4K"}
 
 
 @dataclass(frozen=True)
