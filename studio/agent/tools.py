@@ -1,7 +1,7 @@
 """What each operation is called among the agent's tools, and what is told of a call."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from studio.editing import choices
@@ -79,10 +79,10 @@ class Step:
 
 def step(operation: Operation, before: Timeline, after: Timeline) -> Step:
     """Tell what was called, and what came of it."""
-    given = ((item.name, getattr(operation, item.name)) for item in fields(operation))
+    given = {name: value for name, value in asdict(operation).items() if value is not None}
     response = {
         "status": "ok",
         "duration_before_ms": before.duration_ms,
         "duration_ms": after.duration_ms,
     }
-    return Step(TOOLS[type(operation)], {name: value for name, value in given if value is not None}, response)
+    return Step(TOOLS[type(operation)], given, response)
