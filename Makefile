@@ -1,4 +1,4 @@
-# Four words do everything: make run · make test · make check · make bench. Each sets up what it needs.
+# make run · make test · make check do everything; make help names the rest. Each sets up what it needs.
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin

@@ -1,6 +1,7 @@
 """The agent does what is asked, and says only what is so."""
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -126,6 +127,13 @@ def test_a_step_tells_the_lengths_before_and_after() -> None:
 
     assert step.response["duration_before_ms"] == 10_000
     assert step.response["duration_ms"] == 8000
+
+
+@pytest.mark.parametrize("instruction", [*SAYINGS, "crop 10% off the top", "裁掉底部10%"])
+def test_what_was_called_can_be_written_as_json(instruction: str) -> None:
+    """For it goes out in the stream of events."""
+    for step in answer(instruction, THREE, language="en", free=False).steps:
+        assert json.loads(json.dumps(step.args)).keys() == step.args.keys()
 
 
 def test_uploads_go_to_the_end_and_sounds_wait() -> None:
