@@ -51,7 +51,7 @@ class Pool:
     async def open(cls, base_url: str, *, watch: Watch = UNWATCHED) -> AsyncIterator[Self]:
         """Open the pool; a proxy of the environment is not asked for what is on this machine."""
         is_local = httpx.URL(base_url).host in _LOOPBACK
-        limits = httpx.Limits(max_connections=512, max_keepalive_connections=64)
+        limits = httpx.Limits(max_connections=1536, max_keepalive_connections=64)  # 1000 turns at most
         # Many people share these connections, and a cookie would take one of them for another.
         cookies = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
         async with httpx.AsyncClient(
