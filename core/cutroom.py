@@ -14,7 +14,7 @@ from core.broadcasts import Broadcasts
 from core.chat import ChatKey, Platform
 from core.chats import Chats
 from core.clock import Clock
-from core.desk import ASIDES, TURNS, Desk
+from core.desk import ASIDES, LOOK_AGAIN, LOOK_AGAIN_S, TURNS, Desk
 from core.desk import TASK as TURN
 from core.endings import Endings
 from core.exporting.exports import QUEUE as EXPORTS
@@ -67,6 +67,7 @@ class Cutroom:
         self._desk = desk
         work = Work(services, desk, voices, platforms)
         services.queue.task(TURN, work.turn)
+        services.queue.task(LOOK_AGAIN, desk.look_again)
         services.queue.task(EXPORT, work.export)
         services.queue.task(broadcasts.TASK, services.broadcasts.job)
 
@@ -100,6 +101,7 @@ class Cutroom:
             keeping = Retention(database, clock, settings.data, settings.keep_days)
             queue.task(retention.TASK, keeping.job)
             queue.periodic(retention.QUEUE, retention.TASK, {}, every_s=retention.EVERY_S)
+            queue.periodic(retention.QUEUE, LOOK_AGAIN, {}, every_s=LOOK_AGAIN_S)
             with watch.following(queue.depths):
                 yield cls(services, _desk(services, by_name, reading), voices, by_name)
 

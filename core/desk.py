@@ -20,8 +20,8 @@ from core.guard.door import Door
 from core.inbox import Entry, Inbox
 from core.locales import Catalogue
 from core.meaning import Meaning, Meant, points
-from core.queue import Queue
-from core.room import is_full
+from core.queue import Args, Queue, Token
+from core.room import is_full, waiting_for_room
 from core.routing import Action, Decision
 from core.routing.reading import RESERVED, Reading
 from core.settings import Settings
@@ -31,6 +31,8 @@ log = logging.getLogger(__name__)
 TURNS: Final = "turns"
 ASIDES: Final = "asides"
 TASK: Final = "turn"
+LOOK_AGAIN: Final = "look-again"
+LOOK_AGAIN_S: Final = 60.0  # how often to look for what is kept and could not be queued
 
 # What never waits in line.
 PASSING: Final = RESERVED | {Action.STATUS, Action.CREDITS, Action.HELP, Action.CANCEL, Action.FORGET}
@@ -84,7 +86,9 @@ class Desk:
             return
         lock = self._turns.setdefault(incoming.chat, asyncio.Lock())
         async with lock:
-            if await self._inbox.is_known(incoming):
+            known = await self._inbox.known(incoming)
+            if known is not None:
+                await self._requeue(known)
                 return
             chat = await self._chats.meet(incoming.chat, incoming.person.language)
             if chat.is_gone:
@@ -107,6 +111,16 @@ class Desk:
             job = None if entry.job is None else await self._queue.job(entry.job)
             if job is None or job.status.is_finished:
                 await self._enqueue(entry)
+
+    async def look_again(self, _: Args, __: int, ___: Token) -> None:
+        """Queue what is kept and could not be queued at the time."""
+        with waiting_for_room(LOOK_AGAIN_S):
+            for entry in await self._inbox.unqueued():
+                await self._requeue(entry)
+
+    async def _requeue(self, entry: Entry) -> None:
+        if entry.is_open and entry.job is None:
+            await self._enqueue(entry)
 
     def decide(self, incoming: Incoming) -> Decision:
         """Tell what is asked for."""
@@ -132,7 +146,13 @@ class Desk:
         with trail.following(trail.of_turn(entry_id)):
             facts = {"platform": incoming.chat.platform, "files": len(incoming.media), "is_aside": is_aside}
             log.info("turn_received", extra=facts)
-            await self._queue_up(entry_id, incoming, is_aside=is_aside)
+            try:
+                await self._queue_up(entry_id, incoming, is_aside=is_aside)
+            except sqlite3.Error as error:
+                if not is_full(error):
+                    raise
+                # It is kept, so nobody is told that it is not; it is queued as soon as there is room.
+                log.warning("turn_unqueued")
 
     async def _queue_up(self, entry_id: int, incoming: Incoming, *, is_aside: bool) -> None:
         if not is_aside:

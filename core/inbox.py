@@ -105,10 +105,10 @@ class Inbox:
         )
         return None if row is None else int(row["id"])
 
-    async def is_known(self, incoming: Incoming) -> bool:
-        """Tell whether this was kept before."""
+    async def known(self, incoming: Incoming) -> Entry | None:
+        """Give what was kept of this before."""
         row = await self._database.row("inbox_known", chat=str(incoming.chat), message=incoming.message)
-        return row is not None
+        return None if row is None else _entry(row)
 
     async def queued(self, entry_id: int, job: int) -> None:
         """Remember the job that will do this turn."""
@@ -117,6 +117,10 @@ class Inbox:
     async def unfinished(self) -> list[Entry]:
         """Give everything that is not done, in order."""
         return [_entry(row) for row in await self._database.rows("inbox_unfinished")]
+
+    async def unqueued(self) -> list[Entry]:
+        """Give what is kept and has no job: whatever kept it could not queue it."""
+        return [_entry(row) for row in await self._database.rows("inbox_unqueued")]
 
     async def get(self, entry_id: int) -> Entry:
         """Give one row."""

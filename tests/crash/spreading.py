@@ -6,7 +6,7 @@ import signal
 import sys
 from pathlib import Path
 
-from core.chat import ChatKey, Handle, Incoming, Limits, Media, MessageRef, Person, Reply
+from core.chat import ChatKey, Handle, Incoming, Limits, Media, MessageRef, Person, Refused, Reply
 from core.cutroom import Cutroom
 from core.settings import Backend, Settings
 from tests.fakes.clock import HastyClock
@@ -49,8 +49,9 @@ class Paper:
     async def edit(self, message: MessageRef, reply: Reply) -> None:
         """Nothing of it matters here."""
 
-    async def fetch(self, media: Media, into: Path) -> Path:
-        raise NotImplementedError
+    async def fetch(self, media: Media, into: Path) -> Path:  # noqa: ARG002 - nobody sends a file here
+        """Have none of them."""
+        raise Refused
 
     async def run(self, handle: Handle) -> None:
         """Hear nothing."""
@@ -61,7 +62,7 @@ async def main(folder: Path, dies_at: str) -> None:
     settings = Settings(data=folder, language="en", backend=Backend.CLOUD, admins=frozenset({"test:anna"}))
     paper = Paper(folder / "told", dies_at)
     async with Cutroom.open(settings, "http://127.0.0.1:9", [paper], clock=HastyClock()) as cutroom:
-        is_new = not await cutroom.inbox.is_known(Incoming(HOME, "1", ADMIN))
+        is_new = await cutroom.inbox.known(Incoming(HOME, "1", ADMIN)) is None
         async with asyncio.TaskGroup() as group:
             working = group.create_task(cutroom.run())
             if is_new:

@@ -76,13 +76,16 @@ ON CONFLICT (chat, message) DO NOTHING
 RETURNING id
 
 -- name: inbox_known
-SELECT 1 FROM inbox WHERE chat = :chat AND message = :message
+SELECT * FROM inbox WHERE chat = :chat AND message = :message
 
 -- name: inbox_job
 UPDATE inbox SET job = :job WHERE id = :id
 
 -- name: inbox_unfinished
 SELECT * FROM inbox WHERE closed_at IS NULL ORDER BY id
+
+-- name: inbox_unqueued
+SELECT * FROM inbox WHERE closed_at IS NULL AND job IS NULL ORDER BY id
 
 -- name: inbox_get
 SELECT * FROM inbox WHERE id = :id

@@ -3,6 +3,7 @@
 import asyncio
 from pathlib import Path
 
+from core.chat import Incoming
 from core.nemo.wire import Path as Api
 from tests.core.conversation.talk import CLIP, with_cloud
 from tests.fakes.cloud import Cloud
@@ -76,6 +77,30 @@ async def test_a_turn_in_the_middle_of_a_full_disk_is_not_lost(cloud: Cloud, tmp
     assert runs == 0
     assert "Added more.mp4" in "\n".join(talk.transcript)
     assert cloud.runs("1") == 1
+
+
+async def test_what_was_kept_and_not_queued_is_done_without_a_restart(cloud: Cloud, tmp_path: Path) -> None:
+    """As a disk leaves it that fills up right between the two; nobody has to say it again."""
+    async with with_cloud(cloud, tmp_path) as talk:
+        said = Incoming(talk.chat, "kept", talk.person, "/credits")
+        assert await talk.cutroom.inbox.add(said, is_aside=True) is not None
+        await talk.waits_it_out()
+
+    assert "You have" in talk.last.text
+    assert len(talk.messages) == 1
+
+
+async def test_what_was_kept_and_not_queued_is_done_when_it_comes_again(cloud: Cloud, tmp_path: Path) -> None:
+    """A platform that repeats what it told gets it done, and once."""
+    async with with_cloud(cloud, tmp_path) as talk:
+        said = Incoming(talk.chat, "kept", talk.person, "/credits")
+        assert await talk.cutroom.inbox.add(said, is_aside=True) is not None
+        for _ in range(2):
+            await talk.cutroom.desk.handle(said)
+            await talk.settles()
+
+    assert "You have" in talk.last.text
+    assert len(talk.messages) == 1
 
 
 async def test_an_export_waits_for_room_and_goes_on_by_itself(cloud: Cloud, tmp_path: Path) -> None:
