@@ -68,7 +68,7 @@ class Web:
         watch.connected(NAME, is_connected=False)
         self._address, self._bells = Address.of(settings), Bells()
         self._journal = Journal(database, self._bells, clock)
-        self._uploads = Uploads(database, clock, folder / "uploads")
+        self._uploads = Uploads(database, clock, folder / "uploads", settings.spare_gb)
         self._files = Files(database, folder / "files")
         self._showing = Showing(self._files)
         self._lending = lending

@@ -1,7 +1,11 @@
 """What the server says no to: each with its status and its sentence in the catalogue."""
 
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from enum import Enum
+
+from core.room import is_full
 
 
 class No(Exception):
@@ -41,6 +45,7 @@ class Reason(Enum):
     TOO_MANY_WINDOWS = 429, "site-too-many-windows"
     INTERNAL = 500, "site-internal"
     FULL = 507, "site-full"
+    UNKEPT = 507, "disk-unkept"
 
     @property
     def status(self) -> int:
@@ -51,3 +56,14 @@ class Reason(Enum):
     def sentence(self) -> str:
         """The sentence in the catalogue."""
         return self.value[1]
+
+
+@contextmanager
+def telling_when_full() -> Iterator[None]:
+    """Refuse with a sentence what cannot be written down since the disk is full."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if is_full(error):
+            raise No(Reason.UNKEPT) from error
+        raise

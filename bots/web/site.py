@@ -22,7 +22,7 @@ from bots.web.lending import PATH as LENT
 from bots.web.lending import ROOT as LENDING
 from bots.web.lending import Lending
 from bots.web.me import Me
-from bots.web.refusals import No, Reason
+from bots.web.refusals import No, Reason, telling_when_full
 from bots.web.uploads import Uploads
 from bots.web.visitors import Visitor, Visitors
 from core.locales import Catalogue
@@ -194,7 +194,8 @@ def app(site: Site) -> Front:
 
     def served(endpoint: Endpoint) -> Callable[[Request], Awaitable[Response]]:
         async def serve(request: Request) -> Response:
-            return await endpoint(site, request)
+            with telling_when_full():
+                return await endpoint(site, request)
 
         return serve
 

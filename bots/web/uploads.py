@@ -7,7 +7,6 @@ import asyncio
 import errno
 import os
 import secrets
-import shutil
 from collections.abc import AsyncIterable, Coroutine, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,13 +16,14 @@ from weakref import WeakValueDictionary
 
 from bots.web.refusals import No, Reason
 from core.clock import Clock
+from core.errors import DiskFull
 from core.figures import megabytes
-from core.nemo.wire import FILE_TYPES, MAX_FILE_BYTES, MIB
+from core.nemo.wire import FILE_TYPES, MAX_FILE_BYTES
+from core.room import Room
 from core.store.db import Database
 
 MOST_FILES: Final = 200  # of one visitor that are held at once
 MOST_BYTES: Final = 20 * MAX_FILE_BYTES
-SPARE_BYTES: Final = 256 * MIB  # never the volume's last bytes: the databases have to be able to write
 LONGEST_NAME: Final = 120
 FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 
@@ -49,9 +49,10 @@ class _Line:
 class Uploads:
     """The files in one folder, named by their keys."""
 
-    def __init__(self, database: Database, clock: Clock, folder: Path) -> None:
+    def __init__(self, database: Database, clock: Clock, folder: Path, spare_gb: float) -> None:
         self._database = database
         self._clock = clock
+        self._room = Room(folder, spare_gb)
         self.folder = folder
         self._lines: WeakValueDictionary[str, _Line] = WeakValueDictionary()
 
@@ -159,9 +160,12 @@ class Uploads:
             raise No(Reason.EMPTY_FILE, name=name)
         held = await self._database.row("web_upload_held", visitor=visitor)
         is_much = held is not None and (held["files"] >= MOST_FILES or held["bytes"] + size > MOST_BYTES)
-        free = (await asyncio.to_thread(shutil.disk_usage, self.folder)).free
-        if is_much or size > free - SPARE_BYTES:
+        if is_much:
             raise No(Reason.FULL)
+        try:
+            await self._room.check(size)
+        except DiskFull as full:
+            raise No(Reason.FULL) from full
 
 
 def _elsewhere(offset: int) -> No:

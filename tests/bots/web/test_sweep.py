@@ -21,7 +21,7 @@ class Kept:
 
     def __init__(self, database: Database, folder: Path) -> None:
         self.clock = JumpingClock()
-        self.uploads = Uploads(database, self.clock, folder / "uploads")
+        self.uploads = Uploads(database, self.clock, folder / "uploads", 0)
         self.files = Files(database, folder / "files")
         self.visitors = Visitors(database, self.clock)
         self.journal = Journal(database, Bells(), self.clock)

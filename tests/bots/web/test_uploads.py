@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from bots.web.uploads import MOST_BYTES, MOST_FILES, Uploads
 from bots.web.visitors import Visitors
 from core.chat import Media, Refused
 from core.nemo.wire import MAX_FILE_BYTES
+from core.room import GB
 from core.store.db import Database
 from tests.bots.web.browser import PIECE, Browser
 from tests.bots.web.house import shell
@@ -181,7 +183,7 @@ async def test_one_visitor_may_hold_so_much(tmp_path: Path) -> None:
     """Files beyond a number, or bytes beyond a sum, find no room; what is taken back makes some."""
     async with await Database.open(tmp_path / "web.db", SCHEMA) as database:
         clock = JumpingClock()
-        uploads = Uploads(database, clock, tmp_path)
+        uploads = Uploads(database, clock, tmp_path, 0)
         visitors = Visitors(database, clock)
         many, _ = await visitors.make(None, lock=0)
         large, _ = await visitors.make(None, lock=0)
@@ -196,3 +198,19 @@ async def test_one_visitor_may_hold_so_much(tmp_path: Path) -> None:
             assert refused.value.reason is Reason.FULL
         await uploads.drop(last)
         assert await uploads.begin(many.id, "client-more", "a.mp4", 1)
+
+
+async def test_so_much_of_the_disk_stays_free_as_the_operator_says(tmp_path: Path) -> None:
+    """A file that would take of what is spared finds no room, however large the disk is."""
+    free_gb = shutil.disk_usage(tmp_path).free / GB
+    async with await Database.open(tmp_path / "web.db", SCHEMA) as database:
+        clock = JumpingClock()
+        visitor, _ = await Visitors(database, clock).make(None, lock=0)
+        spared = Uploads(database, clock, tmp_path, free_gb + 1)
+        roomy = Uploads(database, clock, tmp_path, 0)
+
+        with pytest.raises(No) as refused:
+            await spared.begin(visitor.id, "client-1", "a.mp4", 1)
+
+        assert refused.value.reason is Reason.FULL
+        assert await roomy.begin(visitor.id, "client-1", "a.mp4", 1)
