@@ -13,7 +13,7 @@ from tests.soak.road import WORD
 DEAF_S: Final = 6.0  # what was said so shortly before a death or after a birth nobody may have heard
 ANSWERS: Final = 3  # to a clip with a wish and an export: one for each
 WAITING: Final = {"cancel", "stop"}
-ADDED: Final = re.compile(r'Added title "(Zq\d{5})"')
+ADDED: Final = re.compile(r"Added the title “(Zq\d{5})”")
 UNKEPT: Final = "could not take this in"
 DOUBTED: Final = "doubted"
 
@@ -44,6 +44,7 @@ class Record:
     secrets: Mapping[str, str] = field(default_factory=dict)
     complaints: list[str] = field(default_factory=list)
     leftovers: list[str] = field(default_factory=list)
+    troubles: list[str] = field(default_factory=list)  # who gave up
 
 
 def findings(record: Record) -> list[str]:
@@ -193,11 +194,11 @@ def _kept_secret(record: Record) -> Iterator[str]:
     if words:
         lines = [line for line in record.logs.splitlines() if WORD.search(line)]
         yield f"logs tell {len(words)} words that people said: {lines[0][:400]}"
-    tracebacks = record.logs.count("Traceback (most recent call last)")
-    if tracebacks:
-        yield f"{tracebacks} tracebacks in the logs"
+    errors = [line for line in record.logs.splitlines() if '"level": "error"' in line]
+    if errors:
+        yield f"{len(errors)} errors in the logs: {errors[0][:400]}"
 
 
 def _tidy(record: Record) -> Iterable[str]:
     """Replays agree, processes end as they should, and no file is left of what is over."""
-    return [*record.replays, *record.complaints, *record.leftovers]
+    return [*record.replays, *record.complaints, *record.leftovers, *record.troubles]

@@ -87,7 +87,7 @@ class Town:
         """Build it; at its end no process is left."""
         async with AsyncExitStack() as stack:
             disks = {
-                "bot": _disk(stack, folder / "bot", "160m"),
+                "bot": _disk(stack, folder / "bot", "400m"),
                 "studio": _disk(stack, folder / "studio", "600m"),
             }
             (folder / "bot-api").mkdir()
@@ -276,8 +276,10 @@ class Town:
         data = self.folder / "bot" / "data"
         logs = "".join((self.folder / name).read_text(errors="replace") for name in ("bot.log", "studio.log"))
         inbox = _rows(data / "cutroom.db", "SELECT * FROM inbox")
-        open_rows = [row["id"] for row in inbox if row["closed_at"] is None]
-        left = [path for path in _files(data / "inbox") if not open_rows]
+        still = {str(row["id"]) for row in inbox if row["closed_at"] is None}
+        left = [
+            one for one in _files(data / "inbox") if one.relative_to(data / "inbox").parts[0] not in still
+        ]
         return Record(
             said=crowd.said,
             inbox=inbox,
@@ -292,6 +294,7 @@ class Town:
             logs=logs,
             secrets={"Telegram's token": self.api.token, "Discord's token": self.discord.world.token},
             complaints=[*self.bot.complaints, *self.studio.complaints],
+            troubles=crowd.troubles,
             leftovers=[f"{len(left)} files of turns that are over: {left[0]}"] if left else [],
         )
 
