@@ -56,7 +56,13 @@ class Told:
 async def ask(
     nemo: Nemo, session_id: str, text: str, *, before: Draft | None, clock: Clock, hear: Hear
 ) -> Told:
-    """Put the question, once, and hear the answer out."""
+    """Put the question, once, hear the answer out, and where that was lost find out what came of it."""
+    told = await put(nemo, session_id, text, before=before, hear=hear)
+    return told or await _recover(nemo, session_id, before, clock)
+
+
+async def put(nemo: Nemo, session_id: str, text: str, *, before: Draft | None, hear: Hear) -> Told | None:
+    """Put the question, once, and hear the answer out; None when what came of it can only be read."""
     says: list[str] = []
     ending = Ending.CUT_OFF
     try:
@@ -71,28 +77,42 @@ async def ask(
         ending = Ending.CUT_OFF
         await hear(Ended(ending))
     if ending is Ending.CUT_OFF:
-        return await recover(nemo, session_id, before, clock=clock)
+        return None
     after = before
     try:
         after = (await nemo.state.latest(session_id)).state.draft
     except UNREADABLE:
         if ending is Ending.SILENT:
-            return await recover(nemo, session_id, before, clock=clock)
+            return None
     return Told(_OUTCOMES[ending], tuple(says), before, after)
 
 
-async def recover(nemo: Nemo, session_id: str, before: Draft | None, *, clock: Clock) -> Told:
-    """Find out what came of a question whose answer was lost, by reading only."""
-    after = before
+async def look(nemo: Nemo, session_id: str, before: Draft | None) -> Told | None:
+    """Read what came of a question whose answer was lost; None while nothing shows."""
+    try:
+        after = (await nemo.state.latest(session_id)).state.draft
+    except UNREADABLE:
+        return None
+    return Told(Outcome.RECOVERED, (), before, after) if (after or {}) != (before or {}) else None
+
+
+def pause_s(reading: int) -> float:
+    """Tell how long to wait before a reading; the first is number 0."""
+    return NEXT_WAIT_S if reading else FIRST_WAIT_S
+
+
+def lost(before: Draft | None) -> Told:
+    """Tell of a question of which nothing came."""
+    return Told(Outcome.LOST, (), before, before)
+
+
+async def _recover(nemo: Nemo, session_id: str, before: Draft | None, clock: Clock) -> Told:
+    """Read until something shows, or long enough."""
     for reading in range(READINGS):
-        await clock.sleep(NEXT_WAIT_S if reading else FIRST_WAIT_S)
-        try:
-            after = (await nemo.state.latest(session_id)).state.draft
-        except UNREADABLE:
-            continue
-        if (after or {}) != (before or {}):
-            return Told(Outcome.RECOVERED, (), before, after)
-    return Told(Outcome.LOST, (), before, after)
+        await clock.sleep(pause_s(reading))
+        if told := await look(nemo, session_id, before):
+            return told
+    return lost(before)
 
 
 _OUTCOMES: Final[Mapping[Ending, Outcome]] = {

@@ -48,7 +48,9 @@ from core.turn import Lines, Services
 from core.voices import Voices
 from core.watch import UNWATCHED, Watch
 from core.watched import Watched
-from core.work import MOST_ATTEMPTS, Work
+from core.working.exports import ExportWork
+from core.working.means import MOST_ATTEMPTS, Means
+from core.working.turns import TurnWork
 
 ASIDES_AT_ONCE: Final = 8
 EXPORTS_AT_ONCE: Final = 8
@@ -65,10 +67,10 @@ class Cutroom:
     ) -> None:
         self._services = services
         self._desk = desk
-        work = Work(services, desk, voices, platforms)
-        services.queue.task(TURN, work.turn)
+        means = Means(services, voices, platforms)
+        services.queue.task(TURN, TurnWork(means, desk).turn)
         services.queue.task(LOOK_AGAIN, desk.look_again)
-        services.queue.task(EXPORT, work.export)
+        services.queue.task(EXPORT, ExportWork(means).export)
         services.queue.task(broadcasts.TASK, services.broadcasts.job)
 
     @classmethod

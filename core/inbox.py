@@ -38,7 +38,7 @@ TRANSITIONS: Final[Mapping[Phase, frozenset[Phase]]] = {
     Phase.RECEIVED: frozenset({Phase.RECEIVED, Phase.FETCHED, Phase.UPLOADED, Phase.ASKED}) | CLOSED,
     Phase.FETCHED: frozenset({Phase.FETCHED, Phase.UPLOADED}) | CLOSED,
     Phase.UPLOADED: frozenset({Phase.UPLOADED, Phase.ASKED}) | CLOSED,
-    Phase.ASKED: frozenset({Phase.ANSWERED}) | CLOSED,
+    Phase.ASKED: frozenset({Phase.ASKED, Phase.ANSWERED}) | CLOSED,
     Phase.ANSWERED: frozenset({Phase.DONE}) | CLOSED,
     Phase.DONE: frozenset(),
     Phase.FAILED: frozenset(),

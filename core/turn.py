@@ -112,10 +112,10 @@ class Turn:
         self._begin()
         await self.status.show(replace(self._reply(text, buttons), is_preview=True))
 
-    async def pause(self, text: str) -> None:
+    async def pause(self, text: str, *, buttons: Sequence[Sequence[Button]] = ()) -> None:
         """Say why nothing happens for a while; the same message goes on afterwards."""
         self._begin()
-        await self.status.finish(self._reply(text, ()))
+        await self.status.finish(self._reply(text, buttons))
 
     async def finish(
         self, text: str, *, buttons: Sequence[Sequence[Button]] = (), timeline: Timeline | None = None

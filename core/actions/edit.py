@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from core.actions import buttons, costs
-from core.asking import OPENINGS, Outcome, Told, ask, recover
+from core.asking import OPENINGS, READINGS, Outcome, Told, look, lost, pause_s, put
 from core.inbox import Phase
 from core.narrator import Story, has_timed_out, hear, wait
 from core.nemo.events import Event, Preview, Said
+from core.queue import Later
 from core.routing import Action
 from core.screen import Shown, Translator, translate
 from core.timeline import draft as drafts
@@ -32,14 +33,31 @@ async def edit(turn: Turn) -> None:
             await turn.advance(turn.entry.phase, outcome=Outcome.FAILED)
             return
         await turn.advance(Phase.ASKED, before=state.draft)
-        await _keep(turn, await Asking(turn, state.draft).run())
+        await _keep(turn, await Asking(turn, state.draft).run() or await _look_later(turn, 0))
     elif turn.entry.phase is Phase.ASKED:
-        await turn.say(turn.t("doing-recover"))
-        project = await turn.project()
-        before = turn.entry.progress.get("before")
-        await _keep(turn, await recover(turn.nemo, project.session_id, before, clock=turn.services.clock))
+        await _keep(turn, await _look(turn))
     if turn.entry.phase is Phase.ANSWERED:
         await _tell(turn)
+
+
+async def _look(turn: Turn) -> Told:
+    """Find out what came of a question whose answer was lost, by reading only."""
+    progress = turn.entry.progress
+    before, reading = progress.get("before"), progress.get("readings")
+    if reading is None:  # the process ended while the agent was at work
+        return await _look_later(turn, 0)
+    told = await look(turn.nemo, (await turn.project()).session_id, before)
+    if told is None and reading + 1 < READINGS:
+        return await _look_later(turn, reading + 1)
+    return told or lost(before)
+
+
+async def _look_later(turn: Turn, reading: int) -> NoReturn:
+    """Give the place to others until it is time to look."""
+    if reading == 0:
+        await turn.pause(turn.t("doing-recover"), buttons=buttons.cancel(turn))
+    await turn.advance(Phase.ASKED, readings=reading)
+    raise Later(pause_s(reading))
 
 
 class Asking:
@@ -55,18 +73,17 @@ class Asking:
         self._heard = ""
         self._shown = ""
 
-    async def run(self) -> Told:
-        """Ask, and let time pass meanwhile."""
+    async def run(self) -> Told | None:
+        """Ask, and let time pass meanwhile; None when what came of it can only be read."""
         turn = self._turn
         project = await turn.project()
         await self._show()
         asking = asyncio.create_task(
-            ask(
+            put(
                 turn.nemo,
                 project.session_id,
                 turn.decision.text,
                 before=self._before,
-                clock=self._clock,
                 hear=self._hear,
             )
         )
@@ -75,8 +92,7 @@ class Asking:
             done, _ = await asyncio.wait({asking, watching}, return_when=asyncio.FIRST_COMPLETED)
             if asking in done:
                 return asking.result()
-            await _ended(asking)
-            return await recover(turn.nemo, project.session_id, self._before, clock=self._clock)
+            return None
         finally:
             await _ended(asking)
             await _ended(watching)

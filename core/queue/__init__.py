@@ -1,4 +1,16 @@
-from core.queue.contract import DEFAULT_TERMS, Args, Handler, Job, Queue, Retry, Scalar, Status, Terms, Token
+from core.queue.contract import (
+    DEFAULT_TERMS,
+    Args,
+    Handler,
+    Job,
+    Later,
+    Queue,
+    Retry,
+    Scalar,
+    Status,
+    Terms,
+    Token,
+)
 from core.queue.sqlite import SCHEMA, SqliteQueue
 
 __all__ = [
@@ -7,6 +19,7 @@ __all__ = [
     "Args",
     "Handler",
     "Job",
+    "Later",
     "Queue",
     "Retry",
     "Scalar",

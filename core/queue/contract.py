@@ -83,15 +83,24 @@ class Retry(Exception):
         self.after_s = after_s
 
 
+class Later(Exception):
+    """Raised by a handler that looks again later: counts no attempt, and gives its place to others."""
+
+    def __init__(self, after_s: float) -> None:
+        super().__init__(f"in {after_s:g} s")
+        self.after_s = after_s
+
+
 class Queue(Protocol):
     """Durable jobs."""
 
     def task(self, name: str, handler: Handler) -> None:
         """Name the handler that does the jobs of this task in this process; do so before `worker` runs.
 
-        Returning finishes the job. Raising `Retry` schedules it again, until the attempts are used up; any
-        other exception fails it and is logged. A handler is cancelled when its job is cancelled, when
-        its lease was lost to another worker, and when its worker is (then the job is given back).
+        Returning finishes the job. Raising `Retry` schedules it again, until the attempts are used up, and
+        `Later` without counting one; any other exception fails it and is logged. A handler is cancelled when
+        its job is cancelled, when its lease was lost to another worker, and when its worker is (then the job
+        is given back).
         """
         ...
 

@@ -32,6 +32,7 @@ class Outcome:
     status: Status
     error: str | None = None
     run_at: float | None = None
+    is_counted: bool = True  # among the attempts
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,8 @@ class Ledger:
     async def settle(self, outcomes: Iterable[Outcome]) -> set[int]:
         """Write down how attempts ended; give the jobs whose token still counted."""
         listed = [
-            (outcome.token.job, outcome.token.number, outcome.status, outcome.error, outcome.run_at)
-            for outcome in outcomes
+            (one.token.job, one.token.number, one.status, one.error, one.run_at, one.is_counted)
+            for one in outcomes
         ]
         rows = await self._database.rows("jobs_settle", outcomes=json.dumps(listed), now=self._clock.now())
         return {row["id"] for row in rows}

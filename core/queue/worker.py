@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from core import trail
 from core.clock import Clock
-from core.queue.contract import Handler, Retry, Status, Terms, Token
+from core.queue.contract import Handler, Later, Retry, Status, Terms, Token
 from core.queue.ledger import Claim, Ledger, Outcome
 
 # The argument that names the trail on which a job was wanted.
@@ -142,6 +142,10 @@ class Worker:
     def _judge(self, claim: Claim, error: BaseException | None) -> Outcome:
         if error is None:
             return Outcome(claim.token, Status.DONE)
+        if isinstance(error, Later):
+            return Outcome(
+                claim.token, Status.TODO, run_at=self._clock.now() + error.after_s, is_counted=False
+            )
         name = type(error.__cause__ or error).__name__
         if isinstance(error, Retry) and claim.attempt < self._terms.max_attempts:
             return Outcome(claim.token, Status.TODO, name, self._clock.now() + error.after_s)

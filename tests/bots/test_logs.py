@@ -24,11 +24,11 @@ TOKEN = "12345:an-invented-token-of-a-telegram-bot"
 WORDS = ("Gotham", "kittens", "quarrelsome", "zebra")
 HOPS = {
     "turn_received": "core.desk",
-    "turn_begun": "core.work",
+    "turn_begun": "core.working.turns",
     "http_call": "core.nemo.noting",
     "studio_request": "studio.api.noting",
-    "action_done": "core.work",
-    "export_begun": "core.work",
+    "action_done": "core.working.turns",
+    "export_begun": "core.working.exports",
     "export_stage": "core.exporting.exports",
     "rendering": "studio.api.rendering",
     "render_ended": "studio.api.rendering",
@@ -152,7 +152,7 @@ def test_an_error_is_told_by_its_kind_and_place() -> None:
             try:
                 Path("/nowhere/kittens.mp4").read_bytes()
             except OSError:
-                logging.getLogger("core.work").exception("turn_failed")
+                logging.getLogger("core.working.turns").exception("turn_failed")
         told[level] = json.loads(output.getvalue())
 
     assert told["INFO"]["turn"] == "turn-5"
@@ -167,7 +167,7 @@ def test_admins_look_back_at_lines_that_hold_nothing_of_people() -> None:
     """Whatever the level on the terminal: ours from INFO on, others' warnings, no secret, no file's name."""
     output = io.StringIO()
     open_log(Settings(log_level="WARNING", telegram_token=SecretStr(TOKEN)), output)
-    ours, theirs = logging.getLogger("core.work"), logging.getLogger("somebody.else")
+    ours, theirs = logging.getLogger("core.working.turns"), logging.getLogger("somebody.else")
 
     ours.debug("said: kittens")
     ours.info("turn_begun %s", TOKEN)

@@ -4,11 +4,12 @@ import asyncio
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from core.queue import Args, Retry, Status, Token
+from core.queue import Args, Later, Retry, Status, Token
 from tests.core.queue_diary import QUICK, Diary, become, held_diary, queue_at, run_all, ticks, working
 from tests.fakes.clock import JumpingClock
 
@@ -170,6 +171,34 @@ async def test_retries_end(tmp_path: Path) -> None:
 
         assert attempts == [1, 2, 3]
         assert found.error == "ConnectionError"
+
+
+async def test_looking_later_is_no_attempt(tmp_path: Path) -> None:
+    """It keeps its place in line and leaves the worker to others, more often than anything is tried."""
+    clock = JumpingClock()
+    async with queue_at(tmp_path, clock) as queue:
+        begun: list[float] = []
+
+        async def looks(_: Args, attempt: int, __: Token) -> None:
+            begun.append(clock.now())
+            assert attempt == 1
+            if len(begun) < 6:
+                raise Later(60)
+
+        queue.task("looks", looks)
+        queue.task("note", Diary().__call__)
+        first = await queue.enqueue("jobs", "looks", {}, lock="chat")
+        second = await queue.enqueue("jobs", "note", {}, lock="chat")
+
+        async with working(queue):
+            for number in range(5):
+                other = await queue.enqueue("jobs", "note", {"n": number})
+                await become(queue, other, Status.DONE)
+                clock.advance(60)
+            await become(queue, second, Status.DONE)
+
+        assert (await become(queue, first, Status.DONE)).attempts == 1
+        assert [later - at for at, later in pairwise(begun)] == [60] * 5
 
 
 @pytest.mark.parametrize(

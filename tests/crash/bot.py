@@ -16,9 +16,12 @@ from typing import Final
 
 from core.chat import ChatKey, Handle, Incoming, Limits, Media, MessageRef, Person, Reply
 from core.cutroom import Cutroom
+from core.queue import Terms
 from core.settings import Settings
-from tests.fakes.clock import HastyClock
+from tests.fakes.clock import SWIFTNESS, SwiftClock
 
+# A lease lasts as long as ever on the wall: whose process died is found out by other means.
+TERMS: Final = Terms(lease_s=15 * SWIFTNESS, heartbeat_s=5 * SWIFTNESS, poll_s=0.1)
 RECORD: Final = "record.jsonl"
 
 Tell = Callable[[str], None]
@@ -150,7 +153,7 @@ def live(order: Order, tell: Tell) -> None:
 async def _live(order: Order, tell: Tell) -> None:
     """Hear what was said, and work on it until nothing is left, or until told to stop."""
     platform = Recorder(Path(order.folder), order.hold, tell, order.most_bytes)
-    async with Cutroom.open(Settings.read(), order.url, [platform], clock=HastyClock()) as core:
+    async with Cutroom.open(Settings.read(), order.url, [platform], clock=SwiftClock(), terms=TERMS) as core:
         working = asyncio.create_task(core.run() if order.works else asyncio.Event().wait())
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, working.cancel)
         for one in order.said:

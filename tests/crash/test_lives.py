@@ -10,7 +10,7 @@ import pytest
 
 from core.locales import Catalogue
 from core.settings import DEFAULT_CONFIG
-from core.work import MOST_ATTEMPTS
+from core.working.means import MOST_ATTEMPTS
 from tests.crash.bot import Hold, Said
 from tests.crash.points import EVERYTHING, EXPORT, TURN, WISH, Point
 from tests.crash.test_points import check_told, deliveries, offers

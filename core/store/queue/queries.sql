@@ -29,6 +29,7 @@ UPDATE jobs SET
   status = CASE WHEN is_stopping AND outcome.status = 'todo' THEN 'cancelled' ELSE outcome.status END,
   error = outcome.error,
   run_at = coalesce(outcome.run_at, jobs.run_at),
+  attempts = attempts - (NOT outcome.is_counted),
   finished_at = CASE WHEN outcome.status <> 'todo' OR is_stopping THEN :now END,
   owner = NULL,
   lease_until = NULL
@@ -38,7 +39,8 @@ FROM (
     json_extract(value, '$[1]') AS token,
     json_extract(value, '$[2]') AS status,
     json_extract(value, '$[3]') AS error,
-    json_extract(value, '$[4]') AS run_at
+    json_extract(value, '$[4]') AS run_at,
+    json_extract(value, '$[5]') AS is_counted
   FROM json_each(:outcomes)
 ) AS outcome
 WHERE jobs.id = outcome.job AND jobs.token = outcome.token AND jobs.status = 'running'

@@ -3,9 +3,10 @@
 import asyncio
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 from core.nemo.wire import Path as Api
-from tests.core.conversation.talk import SCORED, TRIMMED, Talk
+from tests.core.conversation.talk import SCORED, TRIMMED, Talk, known, with_cloud
 from tests.fakes import streams
 from tests.fakes.cloud import Cloud
 from tests.fakes.streams import HEARTBEAT, call, piece, response, text
@@ -215,6 +216,39 @@ async def test_a_broken_connection_is_told_from_the_state(talk: Talk, cloud: Clo
     assert talk.last.text.startswith("The connection broke on the way, but the edit was made.")
     assert "• Trimmed beach.mp4: 0:05 → 0:03" in talk.last.text
     assert talk.last.labels == ["Export", "Timeline", "Undo"]
+
+
+async def test_looking_for_a_lost_answer_keeps_nobody_waiting(cloud: Cloud, tmp_path: Path) -> None:
+    """Even where one thing is done at a time, another chat is answered between two readings."""
+    cloud.when_run(None)
+    cloud.when_run(text("Quick."))
+    async with with_cloud(cloud, tmp_path, settings={"turns_at_once": 1}) as talk:
+        other = talk.in_chat("2")
+        await known(talk.cutroom, other.chat)
+        await talk.says("shorten it")
+        broken = await talk.sees("The connection broke. Looking at what was done…")
+        assert broken.labels == ["Cancel"]
+
+        assert (await other.asks("a quick one")).text.startswith("Quick.")
+        assert await talk.cutroom.inbox.is_busy(talk.chat)
+
+        await talk.waits_it_out()
+        assert talk.last.labels == ["Try again"]
+        assert cloud.runs("1") == 1
+
+
+async def test_a_lost_answer_need_not_be_waited_for(talk: Talk, cloud: Cloud) -> None:
+    """While nobody knows what came of it, it can be stopped like anything else, and the next is done."""
+    cloud.when_run(None)
+    cloud.when_run(text("Next."))
+    await talk.says("shorten it")
+    await talk.sees("The connection broke. Looking at what was done…")
+
+    await talk.presses("Cancel")
+    await talk.settles()
+
+    assert (await talk.asks("another thing")).text.startswith("Next.")
+    assert cloud.runs("1") == 2
 
 
 async def test_a_question_that_is_lost_is_asked_again_only_by_a_person(talk: Talk, cloud: Cloud) -> None:
