@@ -24,13 +24,6 @@ from studio.work.spans import frames_at, spans, total_frames
 _STEADY: Final = ("-reinit_filter", "0")  # a size that changes midway must not begin the count anew
 
 
-def bodies(
-    timeline: Timeline, sources: Mapping[str, Source], steady: Mapping[str, Steady]
-) -> tuple[Piece, ...]:
-    """Plan the picture with every frame encoded: one piece or more for every clip."""
-    return tuple(piece for piece in pictures(timeline, sources, {}, steady) if isinstance(piece, Piece))
-
-
 def pictures(
     timeline: Timeline,
     sources: Mapping[str, Source],

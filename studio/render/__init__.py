@@ -10,28 +10,26 @@ from pathlib import Path
 from threading import Event
 from typing import Final
 
-from studio import sound
 from studio.checking.proof import Made, Unfit, proved
 from studio.checking.verdict import Fault
 from studio.picture import shaking
-from studio.picture.bodies import bodies, pictures
+from studio.picture.bodies import pictures
 from studio.picture.laying import Copied, is_plain
 from studio.picture.reel import Reel, reel
 from studio.picture.steadying import Steady
 from studio.picture.strip import Strip
 from studio.render.join import JoinError, join
 from studio.render.materials import Materials, RenderError
-from studio.sound import mastering, soundtrack
-from studio.sound.noise import floors
+from studio.render.progress import Progress
+from studio.render.sounding import Sounding
 from studio.timeline import Clip, Timeline
 from studio.work import ffmpeg
 from studio.work.piece import Piece
 from studio.work.source import Source
 from studio.work.spans import total_frames
-from studio.work.workshop import Report, Workshop, aside
+from studio.work.workshop import Workshop, aside, beside
 
 _PIECES: Final = "pieces"
-_JOIN_SHARE: Final = 0.01
 
 
 async def render(
@@ -85,41 +83,29 @@ class _Render:
         self._timeline = timeline
         self._paths = paths
         self._shop = shop
-        self._progress = progress
+        self._progress = Progress(progress)
         self._stop = Event()
-        self._whole = 1.0
-        self._done = 0.0
         self._is_copying = is_copying  # takes frames to which nothing happens as they are
-        self._heard: list[Piece] = []  # the pieces of its sound
 
     async def run(self, target: Path) -> Made:
-        """Do all of it, in order; says what it is made of."""
-        self._progress(0.0)
+        """Do all of it; says what it is made of. Picture and sound are made side by side."""
         materials = Materials(self._timeline, self._paths, self._shop, self._stop)
         sources, sounds = await aside(materials.prepared, self._stop)
         reels = await aside(lambda: self._reels(sources))
-        measures = soundtrack.measures(self._timeline, sources)
-        self._weigh(pictures(self._timeline, sources, reels, {}), measures, sources)
-        steady = await self._steady(sources)
-        shown = pictures(self._timeline, sources, reels, steady)
-        gains = {item.media: sound.gain_db(await self._measured(item)) for item in measures}
-        unclear = soundtrack.unclear(self._timeline, sources)
-        noise = await aside(lambda: floors(unclear, self._paths, sources))
-        stretches = soundtrack.stretches(self._timeline, sources, gains, noise)
-        tracks = [await self._made(piece) for piece in stretches]
-        mix = soundtrack.mix(self._timeline, [track.name for track in tracks], sounds, gains)
-        self._heard += (*stretches, mix)
-        mixed, lufs = await self._mastered(mix)
+        sounding = Sounding(self._timeline, self._paths, sources, shop=self._shop, progress=self._progress)
+        shakes = shaking.shakes(self._timeline, sources).values()
+        planned = (*pictures(self._timeline, sources, reels, {}), *shakes, *sounding.pieces())
+        self._progress.begin(piece.weight for piece in planned)
+        shown, (mixed, lufs) = await beside(self._shown(sources, reels), sounding.made(sounds))
         try:
             await self._joined(shown, mixed, target)
         except JoinError:
             # Our own pieces are there already; so it is a file's own frames that do not fit.
             if not any(isinstance(piece, Copied) for piece in shown):
                 raise
-            shown = bodies(self._timeline, sources, steady)
+            shown = await self._shown(sources, {})
             await self._joined(shown, mixed, target)
-        self._progress(1.0)
-        return Made(shown, self._heard, lufs)
+        return Made(shown, sounding.heard, lufs)
 
     def _reels(self, sources: Mapping[str, Source]) -> dict[str, Reel]:
         """Look through the files whose frames may be taken as they are; blocking."""
@@ -131,81 +117,42 @@ class _Render:
         found = {media: reel(self._paths[media], sources[media].facts) for media in sorted(plain)}
         return {media: one for media, one in found.items() if one is not None}
 
-    def _weigh(
-        self,
-        shown: tuple[Piece | Copied, ...],
-        measures: tuple[soundtrack.Measure, ...],
-        sources: Mapping[str, Source],
-    ) -> None:
-        """Learn how much there is to do; gains change nothing about that."""
-        stretches = soundtrack.stretches(self._timeline, sources, {})
-        silent = soundtrack.mix(self._timeline, [""], {}, {})
-        last = mastering.master(silent, 0.0)
-        shakes = shaking.shakes(self._timeline, sources).values()
-        pieces = (*shown, *shakes, *stretches, silent, last, *(item.piece for item in measures))
-        self._whole = sum(piece.weight for piece in pieces) * (1 + _JOIN_SHARE)
+    async def _shown(
+        self, sources: Mapping[str, Source], reels: Mapping[str, Reel]
+    ) -> tuple[Piece | Copied, ...]:
+        """Make every piece of the picture."""
+        steady = await self._steady(sources)
+        shown = pictures(self._timeline, sources, reels, steady)
+        for piece in shown:
+            if isinstance(piece, Piece):
+                await self._shop.make(piece, self._progress.of(piece))
+        return shown
 
     async def _steady(self, sources: Mapping[str, Source]) -> dict[str, Steady]:
         """Find what holds those clips steady that are to be, by their ids."""
         clips, found = {clip.id: clip for clip in self._timeline.clips}, {}
         for name, piece in shaking.shakes(self._timeline, sources).items():
-            measured = await self._shop.watch(piece, shaking.RESULT, self._report(piece))
-            self._done += piece.weight
+            measured = await self._shop.watch(piece, shaking.RESULT, self._progress.of(piece))
             found[name] = await aside(partial(self._steadied, measured, clips[name], sources))
         return found
 
     def _steadied(self, measured: str, clip: Clip, sources: Mapping[str, Source]) -> Steady:
         return shaking.steady(measured, clip, sources[clip.media], self._timeline)
 
-    async def _measured(self, item: soundtrack.Measure) -> float | None:
-        lufs = await self._shop.measure(item.piece, self._report(item.piece))
-        self._done += item.piece.weight
-        return lufs
-
-    async def _mastered(self, mix: Piece) -> tuple[Path, float | None]:
-        """Finish the sound; for a loudness, listen first, again with what was heard, and to what came out."""
-        await self._made(mix)
-        target, gain = self._timeline.loudness, 0.0
-        for _ in range(mastering.ROUNDS if target is not None else 0):
-            lufs = await self._listened(mastering.heard(mix, gain))
-            if lufs is None or target is None or abs(target - lufs) < mastering.NEAR:
-                break
-            gain = mastering.corrected(gain, lufs, target)
-        last = mastering.master(mix, gain)
-        self._heard.append(last)
-        path = await self._made(last)
-        return path, None if target is None else await self._listened(mastering.finished(last))
-
-    async def _listened(self, question: Piece) -> float | None:
-        self._heard.append(question)
-        return await self._shop.measure(question, lambda _: None)
-
-    async def _made(self, piece: Piece) -> Path:
-        path = await self._shop.make(piece, self._report(piece))
-        self._done += piece.weight
-        return path
-
-    async def _strip(self, piece: Piece | Copied) -> Strip:
+    def _strip(self, piece: Piece | Copied) -> Strip:
         if isinstance(piece, Piece):
-            return Strip(await self._made(piece), piece.frames)
+            return Strip(self._shop.folder / piece.name, piece.frames)
         facts = piece.source.facts
         path = self._shop.folder / piece.source.name
         return Strip(path, piece.frames, facts.container, facts.video_index or 0, piece.at)
 
     async def _joined(self, shown: Sequence[Piece | Copied], mixed: Path, target: Path) -> None:
-        """Make what is missing, and join it under another name, so that the target appears whole."""
-        strips = [await self._strip(piece) for piece in shown]
-        half, stop, fps = target.with_name(f"{target.name}.part"), self._stop, self._timeline.canvas.fps
-        left = 1 - self._done / self._whole
-
-        def progress(part: float) -> None:
-            self._progress(min(1.0, 1 - left * (1 - part)))
-
+        """Join what was made under another name, so that the target appears whole."""
+        strips, fps = [self._strip(piece) for piece in shown], self._timeline.canvas.fps
+        half, stop, progress = target.with_name(f"{target.name}.part"), self._stop, self._progress.rest()
         try:
             await aside(lambda: join(strips, mixed, half, fps, stop=stop, progress=progress), stop)
             half.replace(target)
         finally:
             half.unlink(missing_ok=True)
-
-    def _report(self, piece: Piece) -> Report:
-        return lambda part: self._progress(min(1.0, (self._done + part * piece.weight) / self._whole))
+        progress(1.0)

@@ -6,16 +6,17 @@ and is not made again.
 
 import asyncio
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from threading import Event
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from studio.work import ffmpeg
 from studio.work.piece import Piece
 
 Report = Callable[[float], None]
 Result = TypeVar("Result")
+Other = TypeVar("Other")
 
 _HALF: Final = ".part"
 _LUFS: Final = "lavfi.r128.I"
@@ -37,6 +38,16 @@ async def aside(function: Callable[[], Result], stop: Event | None = None) -> Re
         if work.done() and not work.cancelled():
             work.exception()  # it was stopped, which nobody needs to be told of
         raise
+
+
+async def beside(one: Coroutine[Any, Any, Result], other: Coroutine[Any, Any, Other]) -> tuple[Result, Other]:
+    """Do two things at once; when one fails the other is ended, and the failure comes out as itself."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            first, second = group.create_task(one), group.create_task(other)
+    except ExceptionGroup as failed:
+        raise failed.exceptions[0] from None
+    return first.result(), second.result()
 
 
 class Workshop:
