@@ -69,16 +69,17 @@ def laid(
     span: Span, canvas: Canvas, *, source: Source, reel: Reel | None, touched: Sequence[Frames]
 ) -> Iterator[Part | Copied]:
     """Lay out a span: frames of the whole that are touched by a title or a fade are always encoded."""
-    fps, most = canvas.fps, longest(span.clip, source, canvas)
+    fps = canvas.fps
+    step = max(1, min(longest(span.clip, source, canvas), round(_PART_S * fps)))
     begins = _place(span.clip, fps) - span.first
     at, last = span.own
     for first, end in _free(span, touched) if reel else ():
         run = reel.within(begins + first, begins + end) if reel else None
         if run and run[1] - run[0] >= _LEAST_S * fps:
-            yield from _parts(span, at, run[0] - begins, fps, most)
+            yield from _parts(span, (at, run[0] - begins), begins % step, step, touched)
             yield Copied(source, run[2], run[1] - run[0])
             at = run[1] - begins
-    yield from _parts(span, at, last, fps, most)
+    yield from _parts(span, (at, last), begins % step, step, touched)
 
 
 def _place(clip: Clip, fps: Fraction) -> int:
@@ -96,14 +97,19 @@ def _free(span: Span, touched: Sequence[Frames]) -> Iterator[Frames]:
         yield at, last
 
 
-def _parts(span: Span, first: int, end: int, fps: Fraction, most: int) -> Iterator[Part]:
-    """Cut at even places of the clip's file, so that a trim leaves all but the outer parts what they were."""
+def _parts(span: Span, shown: Frames, shift: int, step: int, touched: Sequence[Frames]) -> Iterator[Part]:
+    """Cut at even places of the clip's file, so that a trim leaves all but the outer parts what they were.
+
+    And where a title comes or goes, so that another text leaves what it is not seen on.
+    """
+    first, end = shown
     if first >= end:
         return
-    step = max(1, min(most, round(_PART_S * fps)))
-    shift = _place(span.clip, fps) - span.first
-    least = step // _SLIVER
-    grid = range(-(-(first + shift + least) // step) * step - shift, end - least + 1, step)
-    for begin, until in pairwise((first, *grid, end)):
-        if begin < until:
-            yield Part(span.clip, begin - span.first, until - begin, begin, span.end - span.first)
+    even = range(first - (first + shift) % step, end, step)
+    found = {*even, *(edge for frames in touched for edge in frames)}
+    least, cuts = step // _SLIVER, [first]
+    for edge in sorted(found):
+        if edge - cuts[-1] >= least and end - edge >= least:
+            cuts.append(edge)
+    for begin, until in pairwise((*cuts, end)):
+        yield Part(span.clip, begin - span.first, until - begin, begin, span.end - span.first)

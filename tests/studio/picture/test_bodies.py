@@ -81,6 +81,14 @@ def test_a_trim_leaves_the_parts_in_the_middle_as_they_were() -> None:
     assert [part.frames for part in after] == [210, 300, 300, 300, 240]
 
 
+def test_a_part_ends_where_a_title_does() -> None:
+    """So that another text is not drawn with all that comes after it; but no sliver is made for it."""
+    early, late = (Title("t", "Hello", at_ms=at, duration_ms=3000) for at in (500, 8500))
+
+    assert [part.frames for part in bodies(timeline(clip(0, 20_000), titles=(early,)))] == [105, 195, 300]
+    assert [part.frames for part in bodies(timeline(clip(0, 20_000), titles=(late,)))] == [255, 90, 255]
+
+
 def test_a_title_touches_only_the_clips_that_it_lies_over() -> None:
     """Its times are told from the start of each."""
     title = Title("t", "Hello", at_ms=1500, duration_ms=1000)

@@ -37,10 +37,10 @@ def pieces(folder: Path, suffix: str) -> dict[str, tuple[int, int]]:
 
 
 async def test_a_title_that_changes_touches_only_its_own_part(tmp_path: Path) -> None:
-    """One of four."""
+    """Of four even parts one is cut where the title goes."""
     title = Title("t", "Hello", at_ms=12_000, duration_ms=3000)
 
-    assert await anew(line(title), line(replace(title, text="Good bye")), tmp_path) == (1, 4)
+    assert await anew(line(title), line(replace(title, text="Good bye")), tmp_path) == (1, 5)
 
 
 async def test_a_trim_touches_only_the_part_that_is_cut(tmp_path: Path) -> None:
