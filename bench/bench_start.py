@@ -24,6 +24,8 @@ def main() -> None:
         bare = _median(lambda: _done((sys.executable, "-c", "pass"), env))
         explained = _median(lambda: _done((*COMMAND, "explain", "message", "hi"), env))
         row("cutroom explain message hi, whole", explained, "ms", explained / bare, PEER)
+        asked = _median(lambda: _done((*COMMAND, "health"), env, code=1))
+        row("cutroom health, whole, where nothing runs", asked, "ms", asked / bare, PEER)
         ready = _median(lambda: _ready((*COMMAND, "run"), env))
         row("cutroom run, to its ready line", ready, "ms", ready / bare, PEER)
 
@@ -33,9 +35,11 @@ def _median(once: Callable[[], float]) -> float:
     return median(once() for _ in range(ROUNDS))
 
 
-def _done(command: tuple[str, ...], env: dict[str, str]) -> float:
+def _done(command: tuple[str, ...], env: dict[str, str], *, code: int = 0) -> float:
     began = time.perf_counter()
-    subprocess.run(command, check=True, env=env, stdout=subprocess.DEVNULL)
+    done = subprocess.run(command, check=False, env=env, capture_output=True)
+    if done.returncode != code:
+        raise SystemExit(f"{' '.join(command)} ended with {done.returncode}")
     return (time.perf_counter() - began) * 1e3
 
 

@@ -8,7 +8,7 @@ HEALTH = ["health"]
 def main() -> None:
     """Run the command; what a container asks every half minute does not wait for all the others to load."""
     if sys.argv[1:] == HEALTH:
-        from bots.watching.health import main as health  # noqa: PLC0415 - a quarter of the time
+        from bots.watching.health import main as health  # noqa: PLC0415 - two thirds of the time
 
         health()
     else:

@@ -3,7 +3,6 @@
 import errno
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from sqlite3 import DatabaseError
 from typing import Final
@@ -21,7 +20,6 @@ from core.clock import Clock
 from core.cutroom import SCHEMAS, Cutroom
 from core.keeping.restoring import is_half_done
 from core.links import Links
-from core.listener import is_everywhere, is_loopback
 from core.settings import Settings
 from core.store.db import Database, NewerSchema, Schema
 from core.voices import Voices
@@ -51,21 +49,6 @@ def studio_config(
         quota_bytes=round(settings.studio_quota_gb * GB),
         spare_bytes=round(settings.spare_gb * GB),
         keep_days=settings.studio_keep_days,
-    )
-
-
-def standalone(settings: Settings, *, host: str, port: int, data: Path | None) -> StudioConfig:
-    """Give what the settings decide about a studio that others ask; who reaches it must know its token."""
-    token = settings.studio_token
-    if token is None and not is_loopback(host):
-        raise Refused("cli-studio-needs-token", host=host)
-    if settings.studio_url is None and is_everywhere(host):
-        raise Refused("cli-studio-needs-url", host=host)
-    return replace(
-        studio_config(settings, data=data, port=port),
-        host=host,
-        url=(settings.studio_url or "").rstrip("/"),
-        token=token.get_secret_value().strip() if token is not None else "",
     )
 
 

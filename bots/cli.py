@@ -1,8 +1,11 @@
-"""The `cutroom` command: what it takes, and whom it hands that to. Its words are in the catalogue."""
+"""The `cutroom` command: what it takes, and whom it hands that to. Its words are in the catalogue.
+
+Whoever needs a studio or a server is imported by the command that wants them, since help, `explain` and
+`health` would wait for both.
+"""
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Final
@@ -10,26 +13,14 @@ from typing import Annotated, Final
 import typer
 
 from bots import explain as explaining
-from bots.backend import standalone, studio_parts
-from bots.backend import studio as running_studio
 from bots.beginning import begin
-from bots.doctor.command import doctor
-from bots.editing import edited
-from bots.keeping import keeping
-from bots.order import Done, Order
-from bots.process import MISUSED, carry_out, give_up, speak_utf8, told_to_stop
-from bots.report import reporting
+from bots.process import MISUSED, carry_out, give_up, speak_utf8
 from bots.speech import Refused, Speech
-from bots.standing import stand
-from bots.terminal import converse
 from bots.watching.health import main as ask_health
-from bots.watching.lookout import lookout, watch_for
-from core.clock import SystemClock
 from core.errors import CutroomError
 from core.routing.keywords import Table
 from core.screen import Phrases
-from core.settings import Backend, Settings
-from studio.api.serving import StudioConfig
+from core.settings import Backend
 
 DEFAULT_HOST: Final = "127.0.0.1"
 DEFAULT_PORT: Final = 8765
@@ -38,9 +29,9 @@ _help = Speech.of_terminal().say
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 explain = typer.Typer(no_args_is_help=True, help=_help("help-explain"))
+upkeep = typer.Typer()
 app.add_typer(explain, name="explain")
-app.add_typer(keeping)
-app.add_typer(doctor)
+app.add_typer(upkeep)
 
 
 @app.command(help=_help("help-edit"))
@@ -52,11 +43,14 @@ def edit(
     backend: Annotated[Backend | None, typer.Option(help=_help("help-backend"))] = None,
 ) -> None:
     """Edit files and write the result."""
+    from bots.editing import reported
+    from bots.order import Order
+
     settings, speech = begin(backend)
     order = Order(tuple(files), tuple(message or ()), output)
     if not all(wish.strip() for wish in order.messages):
         give_up(speech.say("cli-empty-message"), MISUSED)
-    done = carry_out(partial(_edit, settings, speech, order, silent=as_json), speech)
+    done = carry_out(partial(reported, settings, speech, order, silent=as_json), speech)
     if as_json:
         typer.echo(json.dumps(done.as_json(), ensure_ascii=False))
 
@@ -64,6 +58,8 @@ def edit(
 @app.command(help=_help("help-run"))
 def run() -> None:
     """Serve until stopped."""
+    from bots.standing import stand
+
     settings, speech = begin()
     carry_out(partial(stand, settings, speech, typer.echo), speech)
 
@@ -71,6 +67,8 @@ def run() -> None:
 @app.command(help=_help("help-chat"))
 def chat() -> None:
     """Talk in the terminal."""
+    from bots.terminal import converse
+
     settings, speech = begin()
     carry_out(partial(converse, settings), speech)
 
@@ -82,12 +80,14 @@ def studio(
     data: Annotated[Path | None, typer.Option(help=_help("help-data"))] = None,
 ) -> None:
     """Serve the studio alone until stopped."""
+    from bots.alone import serve_alone, standalone
+
     settings, speech = begin()
     try:
         config = standalone(settings, host=host, port=port, data=data)
     except Refused as error:
         give_up(speech.sorry(error), MISUSED)
-    carry_out(partial(_serve, settings, config, speech), speech)
+    carry_out(partial(serve_alone, settings, config, speech, typer.echo), speech)
 
 
 @app.command(help=_help("help-health"))
@@ -128,21 +128,45 @@ def draft(
     _print(lambda: explaining.draft(file, other, speech.say), speech)
 
 
-async def _edit(settings: Settings, speech: Speech, order: Order, *, silent: bool) -> Done:
-    with reporting(silent=silent) as report:
-        return await edited(settings, speech, order, report)
+@upkeep.command(help=_help("help-backup"))
+def backup(
+    file: Annotated[Path, typer.Argument(help=_help("help-backup-file"))],
+    with_media: Annotated[bool, typer.Option("--with-media", help=_help("help-with-media"))] = False,
+) -> None:
+    """Write a backup."""
+    from bots import keeping
+
+    keeping.backup(file, with_media=with_media)
 
 
-async def _serve(settings: Settings, config: StudioConfig, speech: Speech) -> None:
-    stopped, clock, watch = told_to_stop(), SystemClock(), watch_for(settings)
-    async with (
-        running_studio(replace(config, watch=watch), clock) as url,
-        lookout(settings, watch, parts=studio_parts(config), data=config.data, clock=clock) as seen_at,
-    ):
-        if seen_at:
-            typer.echo(speech.say("cli-watch-ready", url=seen_at))
-        typer.echo(speech.say("cli-studio-ready", url=url))
-        await stopped.wait()
+@upkeep.command(help=_help("help-restore"))
+def restore(
+    file: Annotated[Path, typer.Argument(help=_help("help-restore-file"))],
+    replace: Annotated[bool, typer.Option("--replace", help=_help("help-replace"))] = False,
+) -> None:
+    """Put a backup back."""
+    from bots import keeping
+
+    keeping.restore(file, replace=replace)
+
+
+@upkeep.command(help=_help("help-forget"))
+def forget(
+    who: Annotated[str, typer.Argument(help=_help("help-forget-who"))],
+    yes: Annotated[bool, typer.Option("--yes", help=_help("help-forget-yes"))] = False,
+) -> None:
+    """Forget a person or a chat."""
+    from bots import keeping
+
+    keeping.forget(who, yes=yes)
+
+
+@upkeep.command(help=_help("help-doctor"))
+def doctor(as_json: Annotated[bool, typer.Option("--json", help=_help("help-json"))] = False) -> None:
+    """Examine this installation."""
+    from bots.doctor.command import examined
+
+    examined(as_object=as_json)
 
 
 def _print(lines: Callable[[], Iterable[str]], speech: Speech) -> None:

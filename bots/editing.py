@@ -6,7 +6,7 @@ from bots.backend import voices
 from bots.check import check
 from bots.edit import Edit, Tools
 from bots.order import Done, Order
-from bots.report import Report
+from bots.report import Report, reporting
 from bots.speech import Speech, Told
 from core import trail
 from core.clock import SystemClock
@@ -16,6 +16,12 @@ from core.routing.keywords import Table
 from core.screen import Phrases
 from core.settings import Settings
 from core.skills import Skills
+
+
+async def reported(settings: Settings, speech: Speech, order: Order, *, silent: bool) -> Done:
+    """Carry an order out, and report on the way where somebody reads it."""
+    with reporting(silent=silent) as report:
+        return await edited(settings, speech, order, report)
 
 
 async def edited(settings: Settings, speech: Speech, order: Order, report: Report) -> Done:

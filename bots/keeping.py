@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Final, TypeVar
+from typing import Final, TypeVar
 
 import typer
 
@@ -14,8 +14,7 @@ from bots.backend import conversation, schemas
 from bots.beginning import begin
 from bots.erasing import eraser
 from bots.process import MISUSED, carry_out, give_up
-from bots.report import plain
-from bots.speech import Refused, Speech
+from bots.speech import Refused, plain
 from core.clock import SystemClock
 from core.figures import megabytes
 from core.keeping import archive as kept
@@ -24,10 +23,6 @@ from core.keeping.forgetting import Forgetting, Forgotten, left_behind
 from core.keeping.restoring import restore as put_back
 from core.queue import SqliteQueue
 from core.settings import Settings
-
-_help = Speech.of_terminal().say
-
-keeping = typer.Typer()
 
 # How each way to fail is told.
 SENTENCES: Final[Mapping[type[kept.ArchiveError], str]] = {
@@ -43,11 +38,7 @@ SENTENCES: Final[Mapping[type[kept.ArchiveError], str]] = {
 T = TypeVar("T")
 
 
-@keeping.command(help=_help("help-backup"))
-def backup(
-    file: Annotated[Path, typer.Argument(help=_help("help-backup-file"))],
-    with_media: Annotated[bool, typer.Option("--with-media", help=_help("help-with-media"))] = False,
-) -> None:
+def backup(file: Path, *, with_media: bool) -> None:
     """Write a backup."""
     settings, speech = begin()
     work = partial(back_up, settings.data, file, with_media=with_media, now=time.time())
@@ -61,11 +52,7 @@ def backup(
     typer.echo(plain(told))
 
 
-@keeping.command(help=_help("help-restore"))
-def restore(
-    file: Annotated[Path, typer.Argument(help=_help("help-restore-file"))],
-    replace: Annotated[bool, typer.Option("--replace", help=_help("help-replace"))] = False,
-) -> None:
+def restore(file: Path, *, replace: bool) -> None:
     """Put a backup back."""
     settings, speech = begin()
     work = partial(put_back, file, settings.data, kept.newest(schemas()), replace=replace)
@@ -81,11 +68,7 @@ def restore(
     typer.echo(plain(told))
 
 
-@keeping.command(help=_help("help-forget"))
-def forget(
-    who: Annotated[str, typer.Argument(help=_help("help-forget-who"))],
-    yes: Annotated[bool, typer.Option("--yes", help=_help("help-forget-yes"))] = False,
-) -> None:
+def forget(who: str, *, yes: bool) -> None:
     """Forget a person or a chat."""
     settings, speech = begin()
     platform, _, identity = who.partition(":")

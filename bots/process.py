@@ -10,8 +10,7 @@ from typing import Any, Final, NoReturn, TypeVar
 
 import typer
 
-from bots.report import plain
-from bots.speech import Speech
+from bots.speech import Speech, plain
 from core.errors import CutroomError
 
 FAILED: Final = 1

@@ -1,21 +1,14 @@
 """How the command shows its work: bars on a terminal, plain lines in a pipe, nothing beside `--json`."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final, Protocol
+from typing import Protocol
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-# What would steer a terminal: a file's name or an agent's words must not.
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-
-
-def plain(text: str) -> str:
-    """Take out what is no text."""
-    return _CONTROLS.sub("�", text)
+from bots.speech import plain
 
 
 class Report(Protocol):

@@ -1,9 +1,10 @@
 """What the command says: the catalogue's sentences in the language of the terminal, errors among them."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 from core.apology import apologise
 from core.errors import CutroomError
@@ -11,6 +12,8 @@ from core.locales import Catalogue
 from core.settings import DEFAULT_CONFIG, terminal_language
 
 FOLDER = "locales"
+# What would steer a terminal: a file's name or an agent's words must not.
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class Refused(CutroomError):
@@ -55,6 +58,11 @@ class Speech:
         if isinstance(error, Refused):
             return self.say(error.sentence, **error.values)
         return str(apologise(self.catalogue, self.language, error, where="command", **values))
+
+
+def plain(text: str) -> str:
+    """Take out what is no text."""
+    return _CONTROLS.sub("�", text)
 
 
 @cache

@@ -5,7 +5,6 @@ import logging
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated
 
 import typer
 
@@ -15,20 +14,12 @@ from bots.doctor.examination import Examined, examine
 from bots.doctor.telling import as_json, lines
 from bots.finding import Check, Findings, Patient, skipped
 from bots.process import FAILED, carry_out
-from bots.report import plain
-from bots.speech import Speech
+from bots.speech import Speech, plain
 from core.clock import SystemClock
 from core.settings import Settings
 
-_help = Speech.of_terminal().say
 
-doctor = typer.Typer()
-
-
-@doctor.command(name="doctor", help=_help("help-doctor"))
-def examined(
-    as_object: Annotated[bool, typer.Option("--json", help=_help("help-json"))] = False,
-) -> None:
+def examined(*, as_object: bool) -> None:
     """Examine this installation."""
     logging.basicConfig(level=logging.CRITICAL)  # what goes wrong is told as a finding
     speech = Speech.of_terminal()

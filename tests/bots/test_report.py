@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 from rich.progress import Progress
 
-from bots.report import Bars, Lines, Report, Silence, plain, reporting, share_of
+from bots.report import Bars, Lines, Report, Silence, reporting, share_of
 
 
 def _lines() -> tuple[Lines, io.StringIO]:
@@ -44,11 +44,6 @@ def test_what_people_wrote_is_neither_markup_nor_a_command() -> None:
     lines.doing("Sending a\n[b].mp4", 0.0)
 
     assert out.getvalue() == "[red]" + "x" * 60 + "[/red] :smile: �[2J�\nSending a [b].mp4…\n"
-
-
-def test_lines_keep_their_breaks() -> None:
-    """Text of several lines stays so."""
-    assert plain("a\n\tb\r") == "a\n\tb�"
 
 
 def test_lines_stand_above_the_bar_and_a_finished_bar_is_gone() -> None:

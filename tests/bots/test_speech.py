@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bots.speech import Refused, Speech, Told
+from bots.speech import Refused, Speech, Told, plain
 from core.errors import SessionLost
 from core.settings import DEFAULT_CONFIG, Settings, terminal_language
 
@@ -64,3 +64,8 @@ def test_every_sentence_of_the_command_is_in_the_catalogue() -> None:
 
     assert len(names) > 40
     assert [name for name in sorted(names) if not speech.catalogue.has(name)] == []
+
+
+def test_lines_keep_their_breaks() -> None:
+    """Text of several lines stays so."""
+    assert plain("a\n\tb\r") == "a\n\tb�"
