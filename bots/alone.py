@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from bots.backend import studio, studio_config, studio_parts
+from bots.backend import studio_parts
+from bots.housing import studio, studio_config
 from bots.process import told_to_stop
 from bots.speech import Refused, Speech
 from bots.watching.lookout import lookout, watch_for
@@ -36,7 +37,7 @@ async def serve_alone(
     stopped, clock, watch = told_to_stop(), SystemClock(), watch_for(settings)
     async with (
         studio(replace(config, watch=watch), clock) as url,
-        lookout(settings, watch, parts=studio_parts(config), data=config.data, clock=clock) as seen_at,
+        lookout(settings, watch, parts=studio_parts(config.data), data=config.data, clock=clock) as seen_at,
     ):
         if seen_at:
             tell(speech.say("cli-watch-ready", url=seen_at))

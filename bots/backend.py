@@ -1,16 +1,12 @@
 """The backend that the settings name: the cloud, or a studio that is started here while it is needed."""
 
-import errno
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
-from sqlite3 import DatabaseError
-from typing import Final
 
-from bots.check import writable
 from bots.erasing import eraser
 from bots.logs import recent
-from bots.speech import Refused
+from bots.obstacles import explained
 from bots.watching.readiness import Try
 from bots.watching.readiness import writable as writable_database
 from bots.web.schema import SCHEMA as WEB_SCHEMA
@@ -18,38 +14,13 @@ from core import identity
 from core.chat import Platform
 from core.clock import Clock
 from core.cutroom import SCHEMAS, Cutroom
-from core.keeping.restoring import is_half_done
 from core.links import Links
 from core.settings import Settings
-from core.store.db import Database, NewerSchema, Schema
+from core.store.db import Database, Schema
 from core.voices import Voices
 from core.watch import UNWATCHED, Watch
 from studio.api.schema import FILE
 from studio.api.schema import SCHEMA as STUDIO_SCHEMA
-from studio.api.serving import StudioConfig, serve
-
-GB: Final = 1024**3
-# What a system says of a port that cannot be had.
-PORT_ERRORS: Final = {
-    errno.EADDRINUSE: "cli-port-taken",
-    errno.EACCES: "cli-port-forbidden",
-    errno.EADDRNOTAVAIL: "cli-studio-no-address",
-}
-
-
-def studio_config(
-    settings: Settings, *, data: Path | None = None, port: int = 0, watch: Watch = UNWATCHED
-) -> StudioConfig:
-    """Give what the settings decide about a studio inside this process."""
-    return StudioConfig(
-        data=data or settings.studio_data,
-        port=port,
-        watch=watch,
-        credits=settings.studio_credits,
-        quota_bytes=round(settings.studio_quota_gb * GB),
-        spare_bytes=round(settings.spare_gb * GB),
-        keep_days=settings.studio_keep_days,
-    )
 
 
 def schemas() -> tuple[Schema, ...]:
@@ -57,18 +28,9 @@ def schemas() -> tuple[Schema, ...]:
     return (*SCHEMAS, STUDIO_SCHEMA, WEB_SCHEMA)
 
 
-def studio_parts(config: StudioConfig) -> Mapping[str, Try]:
+def studio_parts(data: Path) -> Mapping[str, Try]:
     """Give what a studio on this machine needs to be ready."""
-    return {"studio": writable_database(config.data / FILE)}
-
-
-@asynccontextmanager
-async def studio(config: StudioConfig, clock: Clock) -> AsyncIterator[str]:
-    """Run a studio and give its address."""
-    async with AsyncExitStack() as stack:
-        with explained(config.data, config.port):
-            url = await stack.enter_async_context(serve(config, clock=clock))
-        yield url
+    return {"studio": writable_database(data / FILE)}
 
 
 @asynccontextmanager
@@ -77,6 +39,9 @@ async def backend(settings: Settings, clock: Clock, watch: Watch = UNWATCHED) ->
     if settings.remote_url is not None:
         yield settings.remote_url
         return
+    # Imported when wanted: a bot of a studio elsewhere, or of the cloud, never loads one.
+    from bots.housing import studio, studio_config  # noqa: PLC0415
+
     async with studio(studio_config(settings, watch=watch), clock) as url:
         yield url
 
@@ -130,22 +95,3 @@ async def conversation(settings: Settings) -> AsyncIterator[Database]:
         with explained(settings.data):
             opened = await stack.enter_async_context(await Database.open(settings.database, *SCHEMAS))
         yield opened
-
-
-@contextmanager
-def explained(folder: Path, port: int = 0) -> Iterator[None]:
-    """Say in words why the data of this folder, or this port, cannot be used."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if not writable(folder):
-            raise Refused("cli-data-unusable", path=str(folder))
-        if is_half_done(folder):
-            raise Refused("cli-half-restored", path=str(folder))
-        yield
-    except NewerSchema as error:
-        raise Refused("cli-data-newer", path=str(folder)) from error
-    except (OSError, DatabaseError) as error:
-        is_port = isinstance(error, OSError) and error.filename is None
-        if is_port and isinstance(error, OSError) and error.errno in PORT_ERRORS:
-            raise Refused(PORT_ERRORS[error.errno], port=str(port)) from error
-        raise Refused("cli-data-unusable", path=str(folder)) from error

@@ -4,7 +4,6 @@ from core.chat import ChatKey
 from core.clock import Clock
 from core.keeping.forgetting import Erase, Traces
 from core.settings import Settings
-from studio.api.erasing import erase
 
 
 def eraser(settings: Settings, clock: Clock) -> Erase:
@@ -18,6 +17,8 @@ def eraser(settings: Settings, clock: Clock) -> Erase:
         chats = (ChatKey.parse(chat) for chat in traces.chats)
         await forget(settings.data, [chat.chat for chat in chats if chat.platform == NAME])
         if not settings.uses_cloud:
+            from studio.api.erasing import erase  # noqa: PLC0415 - as above
+
             await erase(settings.studio_data, clock, sessions=traces.sessions, renders=traces.renders)
 
     return elsewhere

@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequenc
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from typing import Any, Final
 
-from bots.backend import backend, core, explained, studio_config, studio_parts
+from bots.backend import backend, core, studio_parts
+from bots.obstacles import explained
 from bots.process import told_to_stop
 from bots.speech import Speech
 from bots.watching.lookout import lookout, watch_for
@@ -102,7 +103,7 @@ def _links(settings: Settings, clock: Clock) -> Links | None:
 async def _watched(settings: Settings, watch: Watch, url: str, clock: Clock) -> AsyncIterator[str]:
     """Let operators look at all that stands, where the settings say so."""
     async with reaching(url) as backend_part:
-        studio = {} if settings.remote_url else studio_parts(studio_config(settings))
+        studio = {} if settings.remote_url else studio_parts(settings.studio_data)
         parts = {"database": writable(settings.database), **backend_part, **studio}
         async with lookout(settings, watch, parts=parts, data=settings.data, clock=clock) as seen_at:
             yield seen_at

@@ -4,9 +4,9 @@ import asyncio
 import shutil
 from pathlib import Path
 
-from bots.backend import GB
 from bots.check import writable
 from bots.finding import Finding, Patient, bad, good
+from bots.housing import GB
 
 
 async def disk(patient: Patient) -> list[Finding]:

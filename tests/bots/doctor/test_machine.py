@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from bots.backend import GB
 from bots.doctor.databases import databases
 from bots.doctor.disk import disk
 from bots.doctor.ffmpeg import ffmpeg
 from bots.doctor.platforms import web
+from bots.housing import GB
 from core.cutroom import SCHEMAS
 from core.store.db import Database
 from tests.bots.doctor.patients import names, patient
