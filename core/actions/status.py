@@ -2,12 +2,14 @@
 
 import asyncio
 from contextlib import suppress
+from pathlib import Path
 
 from core.actions import buttons
 from core.chat import Attachment, Refused, Reply, Style, TooLarge, Unknown
 from core.exporting.exports import Export
 from core.inbox import Entry
 from core.picture import draw
+from core.room import is_full
 from core.timeline import draft as drafts
 from core.timeline.summary import summary
 from core.turn import Turn
@@ -27,12 +29,25 @@ async def status(turn: Turn) -> None:
         return
     frames = await turn.services.frames.of((await turn.project()).id, timeline)
     picture = await asyncio.to_thread(draw, timeline, turn.t, frames)
-    turn.folder.mkdir(parents=True, exist_ok=True)
-    path = turn.folder / PICTURE
-    await asyncio.to_thread(path.write_bytes, picture)
+    path = await asyncio.to_thread(_kept, turn.folder, picture)
+    if path is None:
+        return
     attachment = Attachment(path, PICTURE, Style.PICTURE)
     with suppress(Refused, TooLarge, Unknown):  # the line above has said it in words
         await turn.platform.send(turn.chat.key, Reply(attachment=attachment))
+
+
+def _kept(folder: Path, picture: bytes) -> Path | None:
+    """Keep the picture to send it; None where there is no room, for the words have said it all."""
+    path = folder / PICTURE
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(picture)
+    except OSError as error:
+        if not is_full(error):
+            raise
+        return None
+    return path
 
 
 async def _others(turn: Turn) -> list[Entry]:

@@ -97,8 +97,12 @@ class TurnWork:
         raise error
 
     async def _failed(self, turn: Turn, error: Exception) -> None:
+        if is_full(error):
+            log.warning("turn_out_of_room")
+            await self._sorry(turn, DiskFull())
+            return
         log.error("turn_failed", exc_info=error)
-        await self._sorry(turn, DiskFull() if is_full(error) else CutroomError())
+        await self._sorry(turn, CutroomError())
 
     async def _later(self, turn: Turn, error: BackendDown, attempt: int) -> None:
         """Try again by itself: what was asked already is then only read, so nobody pays twice."""

@@ -115,11 +115,10 @@ class LastResort:
         except ClientDisconnect:
             return  # nobody is left to be told
         except Exception as error:
-            reason = Reason.DISK_FULL if is_full(error) else Reason.INTERNAL
-            _log.exception("request failed", extra={"action": "request_failed"})
+            refusal = _unforeseen(error)
             if has_started:
                 raise
-            await refused(Refusal(reason))(scope, receive, send)
+            await refused(refusal)(scope, receive, send)
 
 
 class _File(FileResponse):
@@ -163,10 +162,18 @@ def _outcome(task: asyncio.Task[Events]) -> Events:
         return task.result()
     except Refusal as error:
         refusal = error
-    except Exception:
-        _log.exception("turn failed", extra={"action": "request_failed"})
-        refusal = Refusal(Reason.INTERNAL)
+    except Exception as error:
+        refusal = _unforeseen(error)
     return [{"errorCode": str(refusal.reason.code), "errorMessage": str(refusal)}]
+
+
+def _unforeseen(error: Exception) -> Refusal:
+    """Log a failure; a full disk is the operator's to mend, and no trace would tell them more."""
+    if is_full(error):
+        _log.warning("no room", extra={"action": "request_failed"})
+        return Refusal(Reason.DISK_FULL)
+    _log.error("request failed", exc_info=error, extra={"action": "request_failed"})
+    return Refusal(Reason.INTERNAL)
 
 
 async def _lines(events: Events) -> AsyncIterator[str]:

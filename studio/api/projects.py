@@ -6,6 +6,7 @@ process that serves the same data is noticed by the row's version, and the chang
 
 import asyncio
 import secrets
+import sqlite3
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
@@ -16,6 +17,7 @@ from weakref import WeakValueDictionary
 from pydantic import TypeAdapter
 
 from core.clock import Clock
+from core.room import is_full
 from core.store.db import Database, Transaction
 from studio.api.refusals import Reason, Refusal
 from studio.editing.project import Project
@@ -73,9 +75,10 @@ class Projects:
 
     async def get(self, user_id: str, session_id: str) -> Session:
         """Read one's own session; anybody else's does not exist."""
-        row = await self.database.row("session", user_id=user_id, session_id=session_id, now=self.clock.now())
+        row = await self.database.row("session", user_id=user_id, session_id=session_id)
         if row is None:
             raise Refusal(Reason.SESSION)
+        await self._used(session_id)
         return Session(
             session_id=row["session_id"],
             task_id=row["task_id"],
@@ -86,6 +89,14 @@ class Projects:
             version=row["version"],
             paid=bool(row["paid"]),
         )
+
+    async def _used(self, session_id: str) -> None:
+        """Note that a session is in use; on a full disk it can be read all the same."""
+        try:
+            await self.database.run("session_used", session_id=session_id, now=self.clock.now())
+        except sqlite3.Error as error:
+            if not is_full(error):
+                raise
 
     @asynccontextmanager
     async def turn(self, session_id: str) -> AsyncIterator[None]:

@@ -56,9 +56,11 @@ INSERT INTO sessions (session_id, task_id, user_id, name, language, project, use
 VALUES (:session_id, :task_id, :user_id, :name, :language, :project, :now)
 
 -- name: session
-UPDATE sessions SET used_at = :now
+SELECT session_id, task_id, user_id, name, language, project, version, paid FROM sessions
 WHERE session_id = :session_id AND user_id = :user_id
-RETURNING session_id, task_id, user_id, name, language, project, version, paid
+
+-- name: session_used
+UPDATE sessions SET used_at = :now WHERE session_id = :session_id
 
 -- name: save_project
 UPDATE sessions SET project = :project, version = version + 1, used_at = :now

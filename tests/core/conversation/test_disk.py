@@ -1,9 +1,13 @@
 """A disk that is nearly full is met before anything is lost, and one that is full is waited out."""
 
 import asyncio
+import logging
 from pathlib import Path
 
+import pytest
+
 from core.chat import Incoming
+from core.inbox import UPLOADS
 from core.nemo.wire import Path as Api
 from tests.core.conversation.talk import CLIP, with_cloud
 from tests.fakes.cloud import Cloud
@@ -53,6 +57,20 @@ async def test_what_comes_to_a_full_disk_is_answered(cloud: Cloud, tmp_path: Pat
 
     assert told.startswith("The disk here is full, so I could not take this in.")
     assert "beach" in listed.text
+
+
+async def test_the_timeline_is_told_in_words_where_its_picture_has_no_room(
+    cloud: Cloud, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The picture is a courtesy, so nothing has failed without it."""
+    with small_disk(tmp_path / "data" / UPLOADS) as disk:  # where it is kept, and nothing else
+        async with with_cloud(cloud, tmp_path, settings={"spare_gb": 0}) as talk:
+            await asyncio.to_thread(fill, disk)
+            answer = await talk.asks("/status")
+
+    assert answer.text.startswith("Timeline (1 track)")
+    assert len(talk.messages) == 1
+    assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
 
 
 async def test_a_turn_in_the_middle_of_a_full_disk_is_not_lost(cloud: Cloud, tmp_path: Path) -> None:

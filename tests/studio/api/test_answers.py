@@ -1,6 +1,7 @@
 """What nobody foresaw is answered without a word about the inside, and logged."""
 
 import asyncio
+import errno
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -19,6 +20,8 @@ async def _broken(scope: Scope, _receive: Receive, send: Send) -> None:
     if scope["path"] == "/late":
         await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"9")]})
         await send({"type": "http.response.body", "body": b"half", "more_body": True})
+    if scope["path"] == "/full":
+        raise OSError(errno.ENOSPC, "No space left on device")
     raise RuntimeError("the secret inside")
 
 
@@ -32,6 +35,16 @@ async def test_a_failure_is_an_envelope_that_tells_nothing(caplog: pytest.LogCap
     assert [record.levelno for record in caplog.records if record.name == "studio.api.answers"] == [
         logging.ERROR
     ]
+
+
+async def test_a_full_disk_is_told_without_a_trace(caplog: pytest.LogCaptureFixture) -> None:
+    """It is no failure of the studio's, and the caller can wait for room."""
+    async with site(LastResort(_broken)) as port, httpx.AsyncClient(trust_env=False) as http:
+        answer = await http.get(f"http://127.0.0.1:{port}/full")
+
+    assert refusal(answer) == (507, 507)
+    [record] = [record for record in caplog.records if record.name == "studio.api.answers"]
+    assert (record.levelno, record.exc_info) == (logging.WARNING, None)
 
 
 async def test_a_failure_in_mid_answer_cuts_it_off() -> None:

@@ -1,6 +1,7 @@
 """A project is one person's, changes one turn at a time, and is not lost to a faster process."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from studio.api.schema import SCHEMA
 from studio.editing.project import Project, place
 from studio.timeline import Media
 from tests.fakes.clock import JumpingClock
+from tests.fakes.disk import fill, small_disk
 
 CLIP = Media("m1", "beach.mp4", Kind.VIDEO, duration_ms=1000, width=160, height=90)
 
@@ -36,6 +38,12 @@ async def _keep(database: Database, projects: Projects, session: Session, projec
         await projects.keep(transaction, session, project)
 
 
+async def _fill_the_log(projects: Projects, user_id: str) -> None:
+    """Write until there is no room, for the database's log may have a little of its own."""
+    for _ in range(1000):
+        await projects.open(user_id, name="sea", language="en")
+
+
 async def test_a_project_is_read_as_it_was_kept(database: Database, user_id: str) -> None:
     """Media, timeline and the way back are the same after they were written."""
     projects = Projects(database, JumpingClock())
@@ -46,6 +54,20 @@ async def test_a_project_is_read_as_it_was_kept(database: Database, user_id: str
     read = await projects.get(user_id, opened.session_id)
     assert read.project == project
     assert (read.name, read.language, read.version) == ("海", "zh", 1)
+
+
+async def test_a_project_is_read_on_a_full_disk(tmp_path: Path) -> None:
+    """That it was used cannot be noted then, and need not be."""
+    with small_disk(tmp_path / "data") as disk:
+        async with await Database.open(disk / "studio.db", QUEUE_SCHEMA, SCHEMA) as database:
+            user_id = (await Accounts(database, JumpingClock()).issue("client-1")).user_id
+            projects = Projects(database, JumpingClock())
+            opened = await projects.open(user_id, name="sea", language="en")
+            await asyncio.to_thread(fill, disk)
+            with pytest.raises(sqlite3.OperationalError):
+                await _fill_the_log(projects, user_id)
+
+            assert (await projects.get(user_id, opened.session_id)).name == "sea"
 
 
 async def test_a_change_of_an_old_version_is_made_anew(database: Database, user_id: str) -> None:
