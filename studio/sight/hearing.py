@@ -15,6 +15,7 @@ import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
 from av.container import InputContainer
+from av.stream import Discard
 from numpy.typing import NDArray
 
 from core.probe import Facts
@@ -26,6 +27,7 @@ _RATE: Final = 16_000
 _HOP: Final = _RATE * HOP_MS // 1000
 _CHUNK: Final = _HOP * 500
 _VOICE_HZ: Final = (200, 4000)
+_DATED: Final = frozenset({"mov"})  # containers whose header says when each stream begins
 
 Samples = NDArray[np.float32]
 
@@ -86,12 +88,7 @@ def _chunks(pieces: Iterator[Samples]) -> Iterator[Samples]:
 
 
 def _samples(path: Path, facts: Facts, stop: Event) -> Iterator[Samples]:
-    with av.open(
-        str(path.absolute()),
-        format=facts.container,
-        metadata_errors="ignore",
-        options={"protocol_whitelist": "file"},
-    ) as container:
+    with _open(path, facts) as container:
         resampler = AudioResampler(format="flt", layout="mono", rate=_RATE)
         due = None
         for frame in _frames(container, stop):
@@ -105,8 +102,29 @@ def _samples(path: Path, facts: Facts, stop: Event) -> Iterator[Samples]:
                 yield _flat(piece)
 
 
+def _open(path: Path, facts: Facts) -> InputContainer:
+    return av.open(
+        str(path.absolute()),
+        format=facts.container,
+        metadata_errors="ignore",
+        options={"protocol_whitelist": "file"},
+        stream_options=_blind(facts),  # type: ignore[arg-type]  # the stub says str, it takes mappings
+    )
+
+
+def _blind(facts: Facts) -> list[dict[str, str]]:
+    """Keep the opening of a file from decoding its first picture, where its times do not depend on that."""
+    if facts.container not in _DATED or facts.video_index is None:
+        return []
+    return [*({} for _ in range(facts.video_index)), {"skip_frame": "all"}]
+
+
 def _frames(container: InputContainer, stop: Event) -> Iterator[AudioFrame]:
-    for packet in container.demux(container.streams.audio[0]):
+    sound = container.streams.audio[0]
+    for stream in container.streams:
+        if stream is not sound:
+            stream.discard = Discard.all  # so that the picture is not even read
+    for packet in container.demux(sound):
         heed(stop)
         with suppress(av.error.InvalidDataError):
             yield from packet.decode()

@@ -88,11 +88,14 @@ def test_no_sound_is_heard_as_none() -> None:
     assert (speech.silences(heard), speech.quiet(heard), speech.activity(heard).size) == ((), (), 0)
 
 
-def test_a_sound_that_begins_late_is_heard_late() -> None:
-    """Times are those of the file, not of its sound."""
+@pytest.mark.parametrize("first", ["picture", "sound"])
+@pytest.mark.parametrize("suffix", ["mp4", "mkv"])
+def test_a_sound_that_begins_late_is_heard_late(suffix: str, first: str) -> None:
+    """Times are those of the file, not of its sound, whichever stream comes first."""
+    order = ("-map", "0:v", "-map", "1:a") if first == "picture" else ("-map", "1:a", "-map", "0:v")
     path = media.make(
-        "late.mp4", "-f", "lavfi", "-i", "color=gray:s=32x32:r=10:d=3", "-itsoffset", "1.5",
-        "-f", "lavfi", "-i", "sine=600:d=1:r=48000", "-c:v", "libx264", "-c:a", "aac",
+        f"late-{first}.{suffix}", "-f", "lavfi", "-i", "color=gray:s=32x32:r=10:d=3", "-itsoffset", "1.5",
+        "-f", "lavfi", "-i", "sine=600:d=1:r=48000", *order, "-c:v", "libx264", "-c:a", "aac",
     )  # fmt: skip
 
     levels = _heard(path).levels_db
