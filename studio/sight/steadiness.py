@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Picture = NDArray[np.float32]
-Spectrum = NDArray[np.complex128]
+Spectrum = NDArray[np.complex64]
 
 _FAR_MS: Final = 250  # frames further apart than this say nothing of how the picture moved between them
 _SURE: Final = 0.08  # of a perfect match; below it nothing shifted as a whole
@@ -99,16 +99,16 @@ def _median(sure: NDArray[np.float64]) -> float:
 
 
 def _spectrum(picture: Picture) -> Spectrum:
-    return np.fft.rfft2((picture - picture.mean()) * _window(picture.shape))
+    return np.asarray(np.fft.rfft2((picture - picture.mean()) * _window(picture.shape)), np.complex64)
 
 
 def _shift(before: Spectrum, now: Spectrum, shape: tuple[int, ...]) -> tuple[float, float, float]:
     """Find by how much one picture is the other one shifted, and how well they then match."""
     cross = now * np.conj(before)
     soft = _softness(shape)
-    surface = np.fft.irfft2(cross / (np.abs(cross) + 1e-3) * soft, s=shape)
+    surface = np.asarray(np.fft.irfft2(cross / (np.abs(cross) + 1e-3) * soft, s=shape), np.float32)
     row, column = np.unravel_index(int(surface.argmax()), surface.shape)
-    match = float(surface[row, column] / np.fft.irfft2(soft, s=shape)[0, 0])
+    match = float(surface[row, column]) / _perfect(shape)
     down = _signed(row + _between(surface[:, column], int(row)), shape[0])
     across = _signed(column + _between(surface[row], int(column)), shape[1])
     return down, across, match
@@ -123,7 +123,7 @@ def _left_over(before: Picture, now: Picture, down: int, across: int) -> float:
     return float(np.abs(one - two).mean()) if one.size else 255.0
 
 
-def _between(line: NDArray[np.float64], peak: int) -> float:
+def _between(line: Picture, peak: int) -> float:
     """Place the top of the hill between the samples."""
     left, top, right = line[peak - 1], line[peak], line[(peak + 1) % line.size]
     bend = left - 2 * top + right
@@ -140,6 +140,12 @@ def _window(shape: tuple[int, ...]) -> Picture:
 
 
 @cache
-def _softness(shape: tuple[int, ...]) -> NDArray[np.float64]:
+def _softness(shape: tuple[int, ...]) -> Picture:
     distance = np.hypot(np.fft.fftfreq(shape[0])[:, None], np.fft.rfftfreq(shape[1])[None, :])
-    return np.asarray(np.exp(-((distance / _SOFT) ** 2)))
+    return np.asarray(np.exp(-((distance / _SOFT) ** 2)), np.float32)
+
+
+@cache
+def _perfect(shape: tuple[int, ...]) -> float:
+    """Tell how well a picture matches itself."""
+    return float(np.fft.irfft2(_softness(shape), s=shape)[0, 0])
