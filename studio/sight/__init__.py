@@ -8,21 +8,16 @@ from typing import Final
 
 import numpy as np
 from av.video.frame import VideoFrame
-from av.video.reformatter import Interpolation
 from numpy.typing import NDArray
 
+from studio.sight.miniature import Miniatures, Plane, plane
 from studio.sight.steadiness import Move, Tracker, unexplained
 
-Plane = NDArray[np.uint8]
-
-_SMALL: Final = (160, 90)
-_FINE: Final = (480, 270)  # small enough to be quick, large enough to tell sharp from blurred
 _BLOCK: Final = 10  # pixels of the small picture that become one of the tiny one
 _COARSE: Final = (4, 3)  # the colours' blocks
 # About twelve times a second, but unevenly, so that no rhythm of shaking can hide between the samples.
 _MOVE_MS: Final = (95, 60, 75)
 _LOOK_MS: Final = 480
-_LEAST_SIDE: Final = 16
 _REBLUR: Final = 9
 _GREAT: Final = 8.0  # grey levels; a smaller change need not be explained
 _PLAIN: Final = 10.0  # grey levels from dark to bright
@@ -61,11 +56,12 @@ class Watcher:
     _tiny: list[Plane] = field(default_factory=list)
     _looks: list[Look] = field(default_factory=list)
     _tracker: Tracker = field(default_factory=Tracker)
+    _miniatures: Miniatures = field(default_factory=Miniatures)
     _before: Plane | None = None
 
     def see(self, frame: VideoFrame, at_ms: int) -> None:
         """Measure one frame."""
-        small = _luma(frame, _SMALL)
+        small = self._miniatures.small(frame)
         self._changes.append(self._change(small))
         self._before = small
         self._times.append(at_ms)
@@ -73,7 +69,7 @@ class Watcher:
         if at_ms - self._tracker.last_ms >= _MOVE_MS[len(self._tracker.moves) % len(_MOVE_MS)]:
             self._tracker.see(small, at_ms)
         if not self._looks or at_ms - self._looks[-1].at_ms >= _LOOK_MS:
-            self._looks.append(_look(frame, at_ms))
+            self._looks.append(_look(self._miniatures.fine(frame), at_ms))
 
     def _change(self, small: Plane) -> float:
         if self._before is None or self._before.shape != small.shape:
@@ -97,65 +93,44 @@ class Watcher:
 
 def sharpness(grey: Plane) -> float:
     """Tell how much a picture loses when it is blurred: what was blurred before loses little."""
-    picture = grey.astype(np.float32)
-    darkest, brightest = np.percentile(picture[::2, ::2], (1, 99))
+    darkest, brightest = np.percentile(grey[::2, ::2], (1, 99))
     if brightest - darkest < _PLAIN:
         return 0.5
     grain = max(_GRAIN, (brightest - darkest) * _FAINT)
-    return max(_lost(picture, grain, axis) for axis in (0, 1))
+    levels = grey.astype(np.int16)  # in whole numbers nine times a level is exact, and quick
+    return max(_lost(rows, grain) for rows in (levels, levels.T))
 
 
-def _lost(picture: NDArray[np.float32], grain: float, axis: int) -> float:
+def _lost(rows: NDArray[np.int16], grain: float) -> float:
     """Tell how much of the edges is lost; a picture that has none to speak of had lost them before."""
-    edges = np.abs(np.diff(picture, axis=axis))
-    reblurred = np.abs(np.diff(_box(picture, axis), axis=axis))
+    edges = np.abs(np.diff(rows, axis=0))
     edges[edges < grain] = 0
-    before = edges.sum()
-    return (
-        float(np.maximum(0, edges - reblurred).sum() / before) if before > edges.size * grain / 500 else 0.0
-    )
+    before = int(edges.sum())
+    if before <= edges.size * grain / 500:
+        return 0.0
+    return int(np.maximum(0, _REBLUR * edges - _reblurred(rows)).sum()) / (_REBLUR * before)
 
 
-def _box(picture: NDArray[np.float32], axis: int) -> NDArray[np.float32]:
-    margins = [(0, 0), (0, 0)]
-    margins[axis] = (_REBLUR // 2 + 1, _REBLUR // 2)
-    sums = np.cumsum(np.pad(picture, margins, mode="edge"), axis=axis)
-    size = picture.shape[axis]
-    upper = np.take(sums, np.arange(_REBLUR, _REBLUR + size), axis)
-    return np.asarray((upper - np.take(sums, np.arange(size), axis)) / _REBLUR, dtype=np.float32)
+def _reblurred(rows: NDArray[np.int16]) -> NDArray[np.int16]:
+    """Give the edges that are left when each row is the sum of those around it.
+
+    From one row to the next, that sum changes by the row that enters less the one that leaves.
+    """
+    half = _REBLUR // 2
+    padded = np.concatenate((rows[:1].repeat(half, axis=0), rows, rows[-1:].repeat(half, axis=0)))
+    return np.asarray(np.abs(padded[_REBLUR:] - padded[:-_REBLUR]))
 
 
-def _look(frame: VideoFrame, at_ms: int) -> Look:
-    # Never larger than it is: what is scaled up looks blurred.
-    width, height = (
-        max(_LEAST_SIDE, min(most, side) // 2 * 2)
-        for most, side in zip(_turned(frame, _FINE), (frame.width, frame.height), strict=True)
-    )
-    fine = frame.reformat(width, height, format="yuv420p", interpolation=Interpolation.AREA)
-    colours = b"".join(_coarse(_plane(fine, index)) for index in (1, 2))
-    return Look(at_ms, sharpness(_plane(fine, 0)), colours)
+def _look(fine: VideoFrame, at_ms: int) -> Look:
+    colours = b"".join(_coarse(plane(fine, index)) for index in (1, 2))
+    return Look(at_ms, sharpness(plane(fine, 0)), colours)
 
 
-def _coarse(plane: Plane) -> bytes:
-    across, down = _COARSE if plane.shape[1] >= plane.shape[0] else _COARSE[::-1]
-    height, width = plane.shape[0] // down, plane.shape[1] // across
-    cut = plane[: height * down, : width * across].reshape(down, height, across, width)
+def _coarse(colour: Plane) -> bytes:
+    across, down = _COARSE if colour.shape[1] >= colour.shape[0] else _COARSE[::-1]
+    height, width = colour.shape[0] // down, colour.shape[1] // across
+    cut = colour[: height * down, : width * across].reshape(down, height, across, width)
     return bytes(cut.mean(axis=(1, 3)).astype(np.uint8))
-
-
-def _luma(frame: VideoFrame, size: tuple[int, int]) -> Plane:
-    width, height = _turned(frame, size)
-    return _plane(frame.reformat(width, height, format="gray", interpolation=Interpolation.AREA), 0)
-
-
-def _turned(frame: VideoFrame, size: tuple[int, int]) -> tuple[int, int]:
-    return size if frame.width >= frame.height else size[::-1]
-
-
-def _plane(frame: VideoFrame, index: int) -> Plane:
-    plane = frame.planes[index]
-    rows: Plane = np.frombuffer(plane, np.uint8)  # type: ignore[call-overload]  # no stub says it is a buffer
-    return rows.reshape(plane.height, plane.line_size)[:, : plane.width]
 
 
 def _blocks(small: Plane) -> Plane:

@@ -22,7 +22,7 @@ from studio.sight.shots import Shot
 from studio.sight.speech import Levels
 from studio.sight.tracks import Tracks
 
-VERSION: Final = 1  # of the measures; what was kept under another one is measured anew
+VERSION: Final = 2  # of the measures; what was kept under another one is measured anew
 LONG_MS: Final = 10 * 60_000
 _TALKING: Final = 0.5
 _MOSTLY: Final = 0.8
