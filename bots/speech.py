@@ -2,13 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Final, Self
 
 from core.apology import apologise
 from core.errors import CutroomError
-from core.locales import Catalogue
+from core.locales import Catalogue, catalogue_of
 from core.settings import DEFAULT_CONFIG, terminal_language
 
 FOLDER = "locales"
@@ -39,7 +38,7 @@ class Speech:
     @classmethod
     def read(cls, config: Path, language: str | None) -> Self:
         """Read the sentences of a configuration."""
-        catalogue = _catalogue(config / FOLDER)
+        catalogue = catalogue_of(config / FOLDER)
         return cls(catalogue, catalogue.closest(language))
 
     @classmethod
@@ -63,8 +62,3 @@ class Speech:
 def plain(text: str) -> str:
     """Take out what is no text."""
     return _CONTROLS.sub("�", text)
-
-
-@cache
-def _catalogue(folder: Path) -> Catalogue:
-    return Catalogue(folder)

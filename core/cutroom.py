@@ -31,7 +31,7 @@ from core.keeping import retention
 from core.keeping.forgetting import Erase, Forgetting, nowhere
 from core.keeping.retention import Retention
 from core.links import Links, Nowhere
-from core.locales import Catalogue
+from core.locales import catalogue_of
 from core.meaning import Meaning
 from core.projects import Projects
 from core.queue import DEFAULT_TERMS, SqliteQueue, Terms
@@ -161,7 +161,7 @@ def _services(base: _Base) -> Services:
     settings, database, clock, queue = base.settings, base.database, base.clock, base.queue
     chats, entries = Chats(database), Inbox(database, clock, base.endings.note)
     permissions, caps = Permissions(database, clock), Caps(database, settings)
-    budget, catalogue = Budget(database, caps, settings, clock), Catalogue(settings.locales)
+    budget, catalogue = Budget(database, caps, settings, clock), catalogue_of(settings.locales)
     return Services(
         settings=settings,
         clock=clock,

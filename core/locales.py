@@ -3,14 +3,29 @@
 A catalogue knows the languages that have a file; a name that one language lacks is said in English.
 """
 
-from collections.abc import Mapping
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
+from typing import Self
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Message, Resource
+from fluent.syntax.ast import Message
 
 FALLBACK = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    bundle: FluentBundle
+    names: tuple[str, ...]
+
+    @classmethod
+    def read(cls, language: str, file: Path) -> Self:
+        resource = FluentResource(file.read_text(encoding="utf-8"))
+        # Isolation marks would end up in file names, burnt-in titles and other programs' input.
+        bundle = FluentBundle([language], use_isolating=False)
+        bundle.add_resource(resource)
+        return cls(bundle, tuple(entry.id.name for entry in resource.body if isinstance(entry, Message)))
 
 
 class Catalogue:
@@ -18,6 +33,7 @@ class Catalogue:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._read: dict[str, _Language] = {}
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -25,46 +41,30 @@ class Catalogue:
         found = {file.stem for file in self._folder.glob("*.ftl")}
         return (FALLBACK, *sorted(found - {FALLBACK}))
 
-    @cached_property
-    def _bundles(self) -> Mapping[str, FluentBundle]:
-        return {language: self._bundle(language) for language in self.languages}
-
-    @cached_property
-    def _resources(self) -> Mapping[str, Resource]:
-        files = {language: self._folder / f"{language}.ftl" for language in self.languages}
-        return {
-            language: FluentResource(file.read_text(encoding="utf-8")) for language, file in files.items()
-        }
-
-    def _bundle(self, language: str) -> FluentBundle:
-        # Isolation marks would end up in file names, burnt-in titles and other programs' input.
-        bundle = FluentBundle([language], use_isolating=False)
-        bundle.add_resource(self._resources[language])
-        return bundle
-
-    @cached_property
-    def _names(self) -> tuple[str, ...]:
-        entries = self._resources[FALLBACK].body
-        return tuple(entry.id.name for entry in entries if isinstance(entry, Message))
+    def _language(self, language: str) -> _Language:
+        """Read a language when its first sentence is wanted: a command that ends at once speaks only one."""
+        if language not in self._read:
+            self._read[language] = _Language.read(language, self._folder / f"{language}.ftl")
+        return self._read[language]
 
     def closest(self, language: str | None) -> str:
         """Give the language of ours that serves a locale tag such as `zh-Hans-CN`."""
         base = (language or FALLBACK).replace("_", "-").split("-", 1)[0].lower()
-        return base if base in self._bundles else FALLBACK
+        return base if base in self.languages else FALLBACK
 
     def names(self, beginning: str) -> tuple[str, ...]:
         """Give the names of all sentences that begin like this."""
-        return tuple(name for name in self._names if name.startswith(beginning))
+        return tuple(name for name in self._language(FALLBACK).names if name.startswith(beginning))
 
     def has(self, name: str) -> bool:
         """Tell whether a sentence of this name exists."""
-        return self._bundles[FALLBACK].has_message(name)
+        return self._language(FALLBACK).bundle.has_message(name)
 
     def say(self, language: str | None, name: str, /, **values: str | int | float) -> str:
         """Give one sentence in this language."""
-        bundle = self._bundles[self.closest(language)]
+        bundle = self._language(self.closest(language)).bundle
         if not bundle.has_message(name):
-            bundle = self._bundles[FALLBACK]
+            bundle = self._language(FALLBACK).bundle
         pattern = bundle.get_message(name).value
         if pattern is None:
             raise KeyError(name)
@@ -72,3 +72,9 @@ class Catalogue:
         if errors:
             raise errors[0]
         return str(text)
+
+
+@cache
+def catalogue_of(folder: Path) -> Catalogue:
+    """Give the catalogue of a folder, which all in this process share."""
+    return Catalogue(folder)

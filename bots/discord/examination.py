@@ -8,7 +8,7 @@ from bots.discord.incoming import has_admins
 from bots.discord.permissions import invitation, missing
 from bots.discord.platform import TROUBLES, closed
 from bots.finding import Finding, Patient, bad, good, warning
-from core.locales import Catalogue
+from core.locales import Catalogue, catalogue_of
 
 MOST_GUILDS = 200
 
@@ -22,7 +22,7 @@ async def examine(patient: Patient) -> list[Finding]:
     client = discord.Client(intents=BASIC, max_messages=None)
     try:
         await client.login(settings.discord_token.get_secret_value())
-        catalogue = Catalogue(settings.locales)
+        catalogue = catalogue_of(settings.locales)
         return [
             good("doctor-discord-good", name=client.user.name if client.user else ""),
             _hearing(client),

@@ -25,7 +25,7 @@ from bots.discord.throttling import limits
 from core.chat import ChatKey, Handle, Limits, Media, MessageRef, Reply, TooLarge, Unknown
 from core.clock import Clock
 from core.errors import SettingsError
-from core.locales import Catalogue
+from core.locales import catalogue_of
 from core.settings import Settings
 from core.watch import UNWATCHED, Watch
 
@@ -70,7 +70,7 @@ class Discord:
         self._clock = clock
         self._announce = announce
         self._ready_s = ready_s
-        self._catalogue = Catalogue(settings.locales)
+        self._catalogue = catalogue_of(settings.locales)
         self._answers = Answers()
         self._post = Post(rest.http, clock)
         self._sender = Sender(self._post, self._answers)

@@ -27,7 +27,7 @@ from bots.telegram.webhook import Place, Webhook
 from core.chat import ChatKey, Gone, Handle, Limits, Media, MessageRef, Refused, Reply, Unknown
 from core.clock import Clock
 from core.errors import SettingsError
-from core.locales import Catalogue
+from core.locales import catalogue_of
 from core.routing import Action
 from core.routing.keywords import Table
 from core.routing.reading import RESERVED
@@ -55,7 +55,7 @@ class Telegram:
         self._line = opened
         self._files = files
         self._clock = clock
-        self._catalogue = Catalogue(settings.locales)
+        self._catalogue = catalogue_of(settings.locales)
         self._sender = Sender(opened, Calls(clock, watch), Uploads(opened, clock))
         self._watch = watch
         watch.connected(NAME, is_connected=False)

@@ -28,7 +28,7 @@ from core import inbox
 from core.chat import ChatKey, Gone, Handle, Limits, Media, MessageRef, Refused, Reply
 from core.chats import Chats
 from core.clock import Clock
-from core.locales import Catalogue
+from core.locales import catalogue_of
 from core.nemo.wire import MAX_FILE_BYTES
 from core.projects import Projects
 from core.settings import Settings
@@ -74,7 +74,7 @@ class Web:
         self._lending = lending
         self._visitors = Visitors(database, clock)
         self._sweep = Sweep(database, clock, self._uploads, self._files)
-        self._catalogue = Catalogue(settings.locales)
+        self._catalogue = catalogue_of(settings.locales)
         chats = Chats(conversation)
         projects = Projects(conversation, chats, clock)
         skills = Skills.load(settings.profiles)

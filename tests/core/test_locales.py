@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from fluent.runtime.errors import FluentReferenceError
 
-from core.locales import Catalogue
+from core.locales import Catalogue, catalogue_of
 
 ENGLISH = """
 hello = Hello, { $name }.
@@ -49,6 +49,19 @@ def test_languages_are_the_files_with_english_first(catalogue: Catalogue) -> Non
 def test_a_locale_tag_finds_its_language(catalogue: Catalogue, tag: str | None, language: str) -> None:
     """The language of a tag counts, not its region or script; an unknown one is English."""
     assert catalogue.closest(tag) == language
+
+
+def test_all_in_a_process_share_what_was_read(tmp_path: Path) -> None:
+    """Each folder is read once, and each of its languages when it is first spoken."""
+    (tmp_path / "en.ftl").write_text("hello = Hello", encoding="utf-8")
+    (tmp_path / "zh.ftl").write_text("hello = too early", encoding="utf-8")
+    first = catalogue_of(tmp_path)
+
+    assert first.say("en", "hello") == "Hello"
+    (tmp_path / "zh.ftl").write_text("hello = 你好", encoding="utf-8")
+    assert first.say("zh", "hello") == "你好"
+    (tmp_path / "zh.ftl").write_text("hello = too late", encoding="utf-8")
+    assert catalogue_of(Path(str(tmp_path))).say("zh", "hello") == "你好"
 
 
 def test_a_sentence_is_said_in_the_language_asked_for(catalogue: Catalogue) -> None:
