@@ -18,6 +18,7 @@ PATIENCE: Final = aiohttp.ClientTimeout(total=60, sock_connect=30)
 SLOWEST_BYTES_A_S: Final = 16 * 1024
 REST_S: Final = 300
 AGAIN_S: Final = (0.5, 2.0)
+REPEATED: Final = frozenset({500, 502, 504, 524})  # the library has asked five times by then
 SILENT: Final = discord.AllowedMentions.none()
 LOADING: Final = 1 << 7  # the flag of a message that still says that we are thinking
 
@@ -94,11 +95,15 @@ class Post:
         return answer
 
     async def _patiently(self, ask: Callable[[], Awaitable[T]]) -> T:
-        """Ask again when the connection fails, for what does no harm twice."""
+        """Ask again when the connection or Discord itself fails, for what does no harm twice."""
         for pause_s in AGAIN_S:
             try:
                 return await ask()
             except (aiohttp.ClientError, OSError, TimeoutError):
+                await self._clock.sleep(pause_s)
+            except discord.DiscordServerError as error:
+                if error.status in REPEATED:
+                    raise
                 await self._clock.sleep(pause_s)
         return await _known(ask())
 

@@ -19,7 +19,7 @@ from telegram.error import (
 )
 
 from bots.telegram.people import NAME
-from bots.telegram.refusals import meaning, says, was_unsent
+from bots.telegram.refusals import meaning, says, was_refused, was_unsent
 from core.chat import ChatKey, Unknown
 from core.clock import Clock
 from core.watch import Watch
@@ -49,6 +49,10 @@ class Calls:
     async def once(self, chat: ChatKey, ask: Ask[T]) -> T:
         """Do what must not happen twice: it is repeated only when it surely never got there."""
         return await self._asked(chat, ask, was_unsent)
+
+    async def said(self, chat: ChatKey, ask: Ask[T]) -> T:
+        """Say words: again when the server said that it failed, for an answer that is lost is never read."""
+        return await self._asked(chat, ask, lambda error: was_unsent(error) or was_refused(error))
 
     async def again(self, chat: ChatKey, ask: Ask[T]) -> T:
         """Do what may happen twice without harm."""

@@ -5,7 +5,7 @@
 
 from typing import Final
 
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
 from core.chat import Gone, Refused, TooLarge, Unknown
 
@@ -39,6 +39,11 @@ def says(error: TelegramError, *words: str) -> bool:
 def was_unsent(error: TelegramError) -> bool:
     """Tell whether a request surely never reached the server."""
     return type(error.__cause__).__name__ in UNSENT
+
+
+def was_refused(error: TelegramError) -> bool:
+    """Tell whether the server itself said that it failed, which is no connection that broke on the way."""
+    return type(error) is NetworkError and error.__cause__ is None
 
 
 def meaning(error: TelegramError) -> Exception:

@@ -63,7 +63,7 @@ class Sender:
             )
             return await self._uploads.send(attachment, address)
 
-        message = await self._written(chat, caption, send)
+        message = await self._written(chat, caption, send, has_file=True)
         ref = MessageRef(chat, str(message.message_id))
         for number, piece in enumerate(others, 1):
             await self._say(chat, piece, markup if number == len(others) else None, None)
@@ -83,7 +83,7 @@ class Sender:
                 link_preview_options=NO_PREVIEW,
             )
 
-        message = await self._written(chat, piece, send)
+        message = await self._written(chat, piece, send, has_file=False)
         return MessageRef(chat, str(message.message_id))
 
     async def _change(self, ref: MessageRef, piece: Piece, markup: InlineKeyboardMarkup | None) -> None:
@@ -108,10 +108,11 @@ class Sender:
         chat: ChatKey,
         piece: Piece | None,
         send: Callable[[int, str | None, str | None], Awaitable[Message]],
+        *,
+        has_file: bool,
     ) -> Message:
-        return await self._calls.once(
-            chat, lambda chat_id: _parsed(piece, lambda *said: send(chat_id, *said))
-        )
+        ask = self._calls.once if has_file else self._calls.said
+        return await ask(chat, lambda chat_id: _parsed(piece, lambda *said: send(chat_id, *said)))
 
     async def _go_on(self, ref: MessageRef, others: list[Piece], markup: InlineKeyboardMarkup | None) -> None:
         """Say the rest of a long text in messages of its own, which change with it."""

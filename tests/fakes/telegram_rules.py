@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from html.parser import HTMLParser
 from typing import Any, Final
 
-from starlette.responses import JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
 TEXT: Final = 4096
 CAPTION: Final = 1024
@@ -30,6 +30,13 @@ class No(Exception):
         if self.parameters:
             body["parameters"] = self.parameters
         return JSONResponse(body, self.status)
+
+
+class Page(No):
+    """What stands before the server refuses for it, in words for browsers."""
+
+    def response(self) -> Response:
+        return HTMLResponse(f"<html>{self.description}</html>", self.status)
 
 
 def bad(words: str) -> No:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from core.inbox import Phase
 from core.press import read
 from tests.soak.crowd import AGAIN, Said
 from tests.soak.road import WORD
@@ -157,7 +158,8 @@ def _answered_once(record: Record) -> Iterator[str]:
         for one in seen.values():
             if one.answers is not None and not one.files:
                 answers[chat, one.answers].append(one)
-    rows = {(row["chat"], row["message"]) for row in record.inbox}
+    # Whoever was stopped is answered by what stopped it.
+    rows = {(row["chat"], row["message"]) for row in record.inbox if row["phase"] != Phase.CANCELLED}
     for said in record.said:
         if said.press or (said.chat, said.message) not in rows:
             continue

@@ -104,6 +104,17 @@ async def test_being_asked_to_slow_down_delays_and_loses_nothing(
     assert len(discord.ours(channel)) == 1
 
 
+async def test_a_server_that_is_away_for_a_moment_is_asked_again(
+    discord: Discord, channel: Channel, tmp_path: Path
+) -> None:
+    """The library does not do so for a 503, and an answer that is lost is never read."""
+    async with adapter(discord, settings_for(discord, tmp_path)) as (platform, _):
+        discord.rest.when("POST", SEND, refuse(503), refuse(503))
+        await platform.send(chat_of(channel), Reply("after all"))
+
+    assert [message["content"] for message in discord.ours(channel)] == ["after all"]
+
+
 async def test_a_file_too_large_lowers_the_limit_of_this_channel_alone(
     discord: Discord, channel: Channel, tmp_path: Path
 ) -> None:

@@ -25,7 +25,7 @@ from tests.bots.telegram.stage import settings
 from tests.fakes.clock import JumpingClock
 from tests.fakes.telegram import BotApi
 from tests.fakes.telegram_people import Group, Person
-from tests.fakes.telegram_rules import No, bad
+from tests.fakes.telegram_rules import No, Page, bad
 
 HERE = ChatKey("telegram", "1")
 
@@ -116,6 +116,30 @@ async def test_an_answer_that_is_lost_is_not_asked_for_again(telegram: Telegram,
     api.when("editMessageText", No(502, "Bad Gateway"))
     await telegram.edit(MessageRef(HERE, "1"), Reply("changed"))
     assert api.last(1).text == "changed"
+
+
+async def test_words_that_the_server_failed_to_send_are_said_again(telegram: Telegram, api: BotApi) -> None:
+    """It said so itself; but what stands behind a proxy that failed may have arrived."""
+    api.when("sendMessage", No(502, "Bad Gateway"), No(500, "Internal Server Error"))
+    await telegram.send(HERE, Reply("after all"))
+    assert [shown.text for shown in api.of(1)] == ["after all"]
+
+    api.when("sendMessage", Page(502, "Bad Gateway"))
+    with pytest.raises(Unknown):
+        await telegram.send(HERE, Reply("perhaps"))
+    assert len(api.asked("sendMessage")) == 4
+
+
+async def test_a_file_that_the_server_failed_to_send_is_not_sent_again(
+    telegram: Telegram, api: BotApi, tmp_path: Path
+) -> None:
+    """Whether it is there is for the person to say."""
+    api.when("sendVideo", No(502, "Bad Gateway"))
+    film = tmp_path / "film.mp4"
+    film.write_bytes(b"x" * 100)
+    with pytest.raises(Unknown):
+        await telegram.send(HERE, Reply(attachment=Attachment(film, "film.mp4")))
+    assert len(api.asked("sendVideo")) == 1
 
 
 async def test_a_chat_that_blocks_is_gone(telegram: Telegram, api: BotApi) -> None:

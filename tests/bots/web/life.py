@@ -14,7 +14,7 @@ from core.settings import Backend as Kind
 from tests.bots.web.browser import Browser
 from tests.bots.web.house import shell
 from tests.crash.backend import Backend
-from tests.fakes.clock import HastyClock
+from tests.fakes.clock import SwiftClock
 
 PATIENCE_S = 30
 
@@ -41,7 +41,7 @@ async def life(folder: Path, backend: Backend, browser: Browser) -> AsyncIterato
 
 async def _live(folder: Path, url: str) -> None:
     cloud: dict[str, Any] = {"backend": Kind.CLOUD, "nemo_api_url": url, "nemo_token": SecretStr("nmv_usr_x")}
-    async with shell(folder, clock=HastyClock(), backend_url=url, **cloud) as web:
+    async with shell(folder, clock=SwiftClock(), backend_url=url, **cloud) as web:
         sys.stdout.write(f"{web.url}\n")
         sys.stdout.flush()
         await asyncio.Event().wait()
