@@ -138,7 +138,7 @@ async def test_a_file_that_the_server_failed_to_send_is_not_sent_again(
     film = tmp_path / "film.mp4"
     film.write_bytes(b"x" * 100)
     with pytest.raises(Unknown):
-        await telegram.send(HERE, Reply(attachment=Attachment(film, "film.mp4")))
+        await telegram.send(HERE, Reply(attachment=Attachment(film, "film.mp4", Style.NATIVE)))
     assert len(api.asked("sendVideo")) == 1
 
 
