@@ -5,7 +5,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from sqlite3 import OperationalError
+from sqlite3 import SQLITE_ERROR, OperationalError
 
 from core import trail
 from core.clock import Clock
@@ -112,8 +112,8 @@ class SqliteQueue:
         finally:
             try:
                 await worker.close()
-            except OperationalError:
-                _log.exception("queue_stuck")  # what could not be given back is taken over with its lease
+            except OperationalError as error:
+                _note(error)  # what could not be given back is taken over with its lease
             finally:
                 del self._workers[worker.owner]
                 presence.leave(worker.owner)
@@ -128,16 +128,19 @@ class SqliteQueue:
     async def _drive(self, worker: Worker, presence: Presence) -> None:
         """Let the worker take turns, looking after leases and times at every poll however busy it is."""
         loop = asyncio.get_running_loop()
-        care_at = loop.time()
+        care_at, known = loop.time(), ""
         while True:
             try:
                 if loop.time() >= care_at:
                     care_at = loop.time() + self._terms.poll_s
                     await self._take_care(worker, presence)
                 await worker.turn()
-            except OperationalError:
+                known = ""
+            except OperationalError as error:
                 # Locked for longer than the busy timeout, or a full disk: jobs go on, and so does the queue.
-                _log.exception("queue_stuck")
+                if error.sqlite_errorname != known:
+                    known = error.sqlite_errorname
+                    _note(error)
                 await asyncio.sleep(self._terms.poll_s)
 
     async def _take_care(self, worker: Worker, presence: Presence) -> None:
@@ -157,3 +160,12 @@ class SqliteQueue:
             if periodic.order.queue in worker.queues and tick > periodic.seen_tick:
                 await self._ledger.enqueue_tick(periodic.order, tick)
                 periodic.seen_tick = tick
+
+
+def _note(error: OperationalError) -> None:
+    """Log that the database could not be used; only a fault of ours needs its trace."""
+    is_ours = error.sqlite_errorcode == SQLITE_ERROR
+    level = logging.ERROR if is_ours else logging.WARNING
+    _log.log(
+        level, "queue_stuck", extra={"code": error.sqlite_errorname}, exc_info=error if is_ours else None
+    )

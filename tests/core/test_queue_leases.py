@@ -1,6 +1,7 @@
 """Who may speak for a job, and what the queue does by itself as time passes."""
 
 import asyncio
+import logging
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +13,7 @@ from core.queue.ledger import Ledger, Outcome
 from core.store.db import Database
 from tests.core.queue_diary import QUICK, Diary, become, held_diary, queue_at, run_all, ticks, working
 from tests.fakes.clock import JumpingClock
+from tests.fakes.disk import fill, small_disk
 
 LEASES = "SELECT lease_until FROM jobs WHERE status = 'running'"
 
@@ -239,6 +241,29 @@ async def test_a_worker_outlives_an_error_of_the_file(
                         await asyncio.sleep(0)
                 breaker.execute("ALTER TABLE gone RENAME TO jobs")
                 await become(queue, job, Status.DONE)
+
+
+async def test_a_full_disk_is_told_once_and_without_a_trace(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is nobody's fault here, and may last: jobs wait, and go on when there is room."""
+    with small_disk(tmp_path / "disk") as disk:
+        async with queue_at(disk) as queue:
+            queue.task("note", Diary().__call__)
+            jobs = [await queue.enqueue("jobs", "note", {}) for _ in range(300)]
+            filler = await asyncio.to_thread(fill, disk)
+            async with working(queue):
+                async with asyncio.timeout(10):
+                    while "queue_stuck" not in caplog.messages:
+                        await queue.job(jobs[-1])
+                for _ in range(300):  # some polls more
+                    await queue.job(jobs[-1])
+                told = [record for record in caplog.records if record.message == "queue_stuck"]
+                filler.unlink()
+                for job in jobs:
+                    await become(queue, job, Status.DONE)
+
+    assert [(record.levelno, record.exc_info) for record in told] == [(logging.WARNING, None)]
 
 
 async def lease_until(folder: Path, moment: float) -> None:
