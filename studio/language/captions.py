@@ -25,7 +25,7 @@ _BARE: Final = (
     ),
 )
 _NO_WORDS: Final = (
-    r"(?!\s*§)(?!(?:about|to|for|on|onto|over|in|at|that|which|like|where|when|while|with|from|"
+    r"(?!\s*§)(?!(?:auto\w*|about|to|for|on|onto|over|in|at|that|which|like|where|when|while|with|from|"
     r"and|of|as|is|are|near|"
     r"under|by|into|during|after|before|until|between|behind|so|then|please|top|bottom|left|right|"
     r"saying|says|here|"

@@ -57,6 +57,7 @@ _REPHRASED: Final = (
     (rf"\b(from|out of|using) (my|the|a|this|our) {_T}", r"\1 \2 "),
     (rf"用(我的?|这段?|这个)?\s*{_T}\s*的?(?=\w*(?:素材|视频|录像|片段))", r"用\1 "),
     (r"\bteal (?:and|&) orange\b", "teal"),
+    (r"(幻灯片|相册)\s*[,，]\s*(?=带|要?有)", r"\1"),
     # "music that ducks", "music with a fade out": the music, and what it does.
     (r"(\b(?:music|song|track)\b[^,;.]*?) (?:with|that|which) (?:an? )?(fad\w+)", r"\1; \2 the music "),
     (
@@ -69,7 +70,14 @@ _REPHRASED: Final = (
     (r"\bblack[ -](?:and|&|n)[ -]white\b", "black-white"),
     # "a promo with text overlays and transitions" asks for three things.
     (rf"{_WHOLE}\b((?: \w+){{0,4}}?),? with (?=(?:[\w-]+ )?(?:[\w-]+ )?{_PARTS})", r"\1\2; add "),
-    (r"^((?:please )?(?:make|turn|create|crop|cut|format)\b[^;§]*?),? with (?=§)", r"\1; add "),
+    (
+        (
+            r"^((?:please )?(?:make|turn|create|crop|cut|format)\b[^;§]*?),? with "
+            r"(?=(?:(?:an?|the|big|small|large|white|black|red|yellow)? ?)*"
+            r"(?:titles?|captions?|subtitles?|text)? ?§)"
+        ),
+        r"\1; add ",
+    ),
     (r"\b(top|left) (?:and|&) (?:the )?(bottom|right)\b", r"\1-\2"),
     (rf"({_HAN_AMOUNTS})\s*(?:和|与|及|、)\s*(?={_HAN_AMOUNTS})", r"\1; "),
     (rf"({_HAN_PARTS})\s*(?:和|与|及|、)\s*(?={_HAN_PARTS}|\w{{0,6}}(?:音乐|转场|字幕|标题))", r"\1; 加"),

@@ -19,6 +19,8 @@ class Remark(StrEnum):
     TRANSLATE = "translate"
     BETTER = "better"
     RAMP = "ramp"
+    RATE = "rate"
+    WHITE = "white"
     WORDS = "words"
     BALANCE = "balance"
     BLUR = "blur"
@@ -48,8 +50,9 @@ _TABLE: Final = (
     (
         (
             r"transcri|speech to text|generate.*(?:captions|subtitles)|(?:auto|"
-            r"automatic)\w*[ -]*(?:captions?|subtitles?)|subtitles? (?:for|of) (?:what|"
-            r"the speech)|自动(?:生成|加|识别)?字幕|语音转|识别语音|语音识别"
+            r"automatic)\w*[ -]*(?:captions?|subtitles?)|(?:captions?|subtitles?) auto"
+            r"|(?:captions?|subtitles?) (?:for|of) (?:what|(?:the|my) (?:speech|voice|words|dialogue))"
+            r"|自动(?:生成|加|识别)?字幕|语音转|识别语音|语音识别"
         ),
         Remark.SPOKEN,
     ),
@@ -58,6 +61,8 @@ _TABLE: Final = (
         Remark.SPEECH,
     ),
     (r"speed ?-?ramp|变速曲线|曲线变速", Remark.RAMP),
+    (r"\b(?:\d{2,3} ?)?fps\b|frames? (?:per|a) second|frame ?rate|帧率|\d{2,3}\s*帧", Remark.RATE),
+    (r"\bfad\w*\b.*\bwhite\b|[淡渐].*白|白.*[淡渐]", Remark.WHITE),
     (r"white balance|白平衡", Remark.BALANCE),
     (
         (

@@ -50,8 +50,10 @@ SLIDESHOW: Final = words(COMMON, SPANS, """
 或 或者 1 个 剪 剪成 剪辑 these those 这些 那些 些 as or photo 展示 slideshow slide show album presentation
 create build turn into photos picture pictures image images clips files media each every per using out
 seconds second sent uploaded ve i've movement motion moving zoom zooms crossfade crossfades transitions
-transition soft smooth nice beautiful and ken burns effect 幻灯片 幻灯 相册 电子相册 照片 图片 图 相片 每 张
-幅 各 秒 制作 生成 播放 转 转成 做个 用 发 上传 带 动画 动态 转场
+transition soft smooth nice beautiful and ken burns effect effects
+幻灯片 幻灯 相册 电子相册 照片 图片 图 相片 每 张 幅 各 秒
+制作 生成 播放 转 转成 做个 用 发 上传 带 动画 动态 转场
+gentle gently slow slowly subtle 运动 效果 动感
 """)  # fmt: skip
 PROMO: Final = words(COMMON, SPANS, """
 promo promotional trailer teaser montage ad advert advertisement commercial reel short shorts clip clips
