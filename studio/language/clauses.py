@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from studio.language.calling import called_aside
 from studio.language.captions import captions_aside
 from studio.language.naming import names_aside, with_clips, with_lists
 from studio.language.quantities import measured
@@ -78,6 +79,7 @@ _REPHRASED: Final = (
         ),
         r"\1; add ",
     ),
+    (r"(§\d+§[^;,.]*?),? with (?=(?:[\w-]+ ){0,3}(?:music|soundtrack)\b)", r"\1; add "),
     (r"\b(top|left) (?:and|&) (?:the )?(bottom|right)\b", r"\1-\2"),
     (rf"({_HAN_AMOUNTS})\s*(?:和|与|及|、)\s*(?={_HAN_AMOUNTS})", r"\1; "),
     (rf"({_HAN_PARTS})\s*(?:和|与|及|、)\s*(?={_HAN_PARTS}|\w{{0,6}}(?:音乐|转场|字幕|标题))", r"\1; 加"),
@@ -148,7 +150,8 @@ def clauses(instruction: str, clips: Sequence[str], sounds: Sequence[str]) -> tu
     quotes = Quotes()
     text = set_aside(_BULLET.sub("\n", instruction), quotes)
     text = captions_aside(text, quotes)
-    text = names_aside(names_aside(text, clips, CLIP_MARK), sounds, SOUND_MARK)
+    for names, mark in ((clips, CLIP_MARK), (sounds, SOUND_MARK)):
+        text = called_aside(names_aside(text, names, mark), names, mark)
     text = marked(text)
     pieces = (piece.strip() for line in _SENTENCE.split(text) for piece in _shared(line))
     return [_clause(piece) for piece in pieces if piece], quotes

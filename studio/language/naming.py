@@ -15,10 +15,10 @@ _ORDINALS: Final = {
     "last": -1, "final": -1,
 }  # fmt: skip
 _ORDINAL: Final = "|".join(_ORDINALS)
-_THING: Final = r"(?:clips?|videos?|shots?|scenes?|photos?|pictures?|images?|files?|ones?)"
-_HAN_THING: Final = r"(?:片段|视频|素材|镜头|照片|图片|图)"
+THING: Final = r"(?:clips?|videos?|shots?|scenes?|photos?|pictures?|images?|files?|ones?)"
+HAN_THING: Final = r"(?:片段|视频|素材|镜头|照片|图片|图)"
 _POSITION: Final = re.compile(rf"\b({_ORDINAL})\s+(?=(?:position|place|spot)\b)", re.IGNORECASE)
-_ORDINAL_CLIP: Final = re.compile(rf"\b(?:the )?({_ORDINAL})\s+{_THING}\b", re.IGNORECASE)
+_ORDINAL_CLIP: Final = re.compile(rf"\b(?:the )?({_ORDINAL})\s+{THING}\b", re.IGNORECASE)
 # "the first and third clips", "before the first"
 _ORDINAL_MORE: Final = re.compile(
     rf"\b(?:the )?({_ORDINAL})(?=\s*(?:,|&|and|with|,\s*and)\s*(?:the )?@)", re.IGNORECASE
@@ -28,22 +28,22 @@ _BESIDE: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(
     (
-        rf"\b{_THING}\s*(?:number |no\.? ?)?(\d{{1,3}})(?![\d%]|[:.]\d|\s*[pkx倍]\b)|"
-        rf"{_HAN_THING}\s*(\d{{1,3}})(?![\d:%.]|x)"
+        rf"\b{THING}\s*(?:number |no\.? ?)?(\d{{1,3}})(?![\d%]|[:.]\d|\s*[pkx倍]\b)|"
+        rf"{HAN_THING}\s*(\d{{1,3}})(?![\d:%.]|x)"
     ),
     re.IGNORECASE,
 )
 _HAN_CLIP: Final = re.compile(
-    rf"第\s*(\d{{1,3}})\s*(?:个|段|条|张|号)?\s*(?:{_HAN_THING}|段|个)?(?![\d<步次位帧])|"
-    rf"(?<![\d第])(\d{{1,2}})\s*号{_HAN_THING}?"
+    rf"第\s*(\d{{1,3}})\s*(?:个|段|条|张|号)?\s*(?:{HAN_THING}|段|个)?(?![\d<步次位帧])|"
+    rf"(?<![\d第])(\d{{1,2}})\s*号{HAN_THING}?"
 )
 _HAN_POSITION: Final = re.compile(r"第\s*(\d{1,3})\s*(?:个)?(?:位置|位)")
-_HAN_LAST: Final = re.compile(rf"最后\s*[一1]?\s*(?:个|段|条|张)\s*{_HAN_THING}?|最后{_HAN_THING}")
+_HAN_LAST: Final = re.compile(rf"最后\s*[一1]?\s*(?:个|段|条|张)\s*{HAN_THING}?|最后{HAN_THING}")
 # "the last two clips", "前两个片段"
 _RUN: Final = re.compile(
     (
-        rf"\b(?:the )?(first|last) (\d{{1,2}}) {_THING}\b|(前|最后|后)\s*(\d{{1,2}})\s*(?:个|段|条|"
-        rf"张)\s*{_HAN_THING}?"
+        rf"\b(?:the )?(first|last) (\d{{1,2}}) {THING}\b|(前|最后|后)\s*(\d{{1,2}})\s*(?:个|段|条|"
+        rf"张)\s*{HAN_THING}?"
     ),
     re.IGNORECASE,
 )

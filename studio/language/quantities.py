@@ -50,7 +50,7 @@ _SIZE: Final = re.compile(
     r"(?<![\d.])(\d{3,4})\s*[x×*]\s*(\d{3,4})(?!\d)(?:\s*(?:px|pixels?|像素))?", re.IGNORECASE
 )
 _SHAPE: Final = re.compile(
-    r"(?<![\d:.])(\d{1,2})\s*(:|x|×|/|比|by)\s*(\d{1,2})(?![\d:.]|\s*%)", re.IGNORECASE
+    r"(?<![\d:.@])(\d{1,2})\s*(:|x|×|/|比|by)\s*(\d{1,2})(?![\d:.]|\s*%)", re.IGNORECASE
 )
 _SHAPES: Final = frozenset(
     {(9, 16), (16, 9), (1, 1), (4, 5), (5, 4), (4, 3), (3, 4), (21, 9), (3, 2), (2, 3)}
@@ -93,7 +93,7 @@ _ADJACENT: Final = re.compile(r"<(\d+)>\s*(?:and\s+|零|又)?<(\d+)>")
 _UNITLESS: Final = re.compile(
     (
         r"(?<!\bclip )(?<!\bvideo )(?<!\bshot )(?<!\bscene )(?<!\bphoto )(?<!\bpicture )(?<!片段)(?<!片段 )"
-        r"(?<![\d<:.])(\d+(?:\.\d+)?)\s*(-|–|—|to|到|至|~)\s*(?=<\d+>)|"
+        r"(?<![\d<:.@])(?<!@-)(\d+(?:\.\d+)?)\s*(-|–|—|to|到|至|~)\s*(?=<\d+>)|"
         r"(?<=\bbetween )(\d+(?:\.\d+)?) (and) (?=<\d+>)"
     ),
     re.IGNORECASE,
