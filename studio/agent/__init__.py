@@ -146,8 +146,10 @@ def _remark(understood: Understood, work: _Work) -> None:
     if dropped:
         work.say("more-not-understood", count=dropped)
     is_lost = understood.unknown or understood.half or understood.is_nothing
-    if is_lost or Remark.HELP in understood.remarks:
+    if Remark.HELP in understood.remarks or (is_lost and not work.steps):
         work.say("can-do")
+    elif is_lost:  # what was done is not to be buried under all that could be
+        work.say("can-do-asked")
 
 
 def _listed(strange: tuple[str, ...]) -> str:

@@ -424,6 +424,7 @@ half-understood = I'm not sure about “{ $text }”: I don't know what to do wi
 more-not-understood = And { $count } more that I didn't understand.
 too-many-edits = You asked for { $count } edits; I took the first { $most }. Please send the others again.
 instruction-too-long = That is more than I can read at once ({ $most } characters), so I did nothing. Please send it in parts.
+can-do-asked = Ask “what can you do?” to see all I know.
 can-do = I can cut: trim, keep, remove or split by time or clip, keep the best moments, remove silences, shaky and black parts, make it a length. Arrange: join, order, repeat, replace and drop clips, slideshows of photos. Pace: faster, slow motion, backwards, freeze a frame. Picture: looks (warm, cool, cinematic, vintage, black and white, vivid), brighter, darker, contrast, saturation, sharpen, denoise, stabilise, rotate, mirror, crop, zoom; 4K, 1080p, 720p; 9:16, 1:1, 4:5, 16:9. Between clips: crossfades, wipes, slides, fades through black or white; fade in and out. Words: titles, captions, lower thirds. Sound: volume, mute, clearer voices, loudness for the web, lo-fi, upbeat, cinematic, ambient or your own music, ducked under speech, cuts on its beat. Most of it for one clip or from one time to another. And undo, redo, start over.
 send-a-clip = Send a clip or a photo first; then I can edit it.
 stands = The timeline: { $clips ->

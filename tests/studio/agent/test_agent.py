@@ -83,6 +83,16 @@ def test_what_was_not_done_is_said(instruction: str, project: Project, said: str
     assert said in answer(instruction, project, language="en", free=False).text
 
 
+def test_what_was_done_is_not_buried_under_all_that_could_be() -> None:
+    """The long list is for whoever asks, and for those of whose words nothing was understood."""
+    some = answer("mute it and frobnicate it", ONE, language="en", free=False).text
+    nothing = answer("frobnicate it", ONE, language="en", free=False).text
+
+    assert "I can cut:" not in some
+    assert "“what can you do?”" in some
+    assert "I can cut:" in nothing
+
+
 def test_an_export_is_never_claimed() -> None:
     """The bot exports; the resolution that was asked for is set."""
     answered = answer("export in 4K", ONE, language="en", free=False)

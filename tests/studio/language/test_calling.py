@@ -20,9 +20,10 @@ from studio.language.calling import called_aside
     ],
 )
 def test_a_file_is_called_by_its_name(said: str, marked: str) -> None:
-    """Whole words only, whatever stands between them; not by what wishes are made of, nor by what two share."""
+    """Whole words, whatever stands between them; not what wishes are made of, nor what two share."""
     names = [
-        "clip1.mp4", "lake.mp4", "red_barn.MOV", "海滩.mp4", "music.mp4", "title.mp4", "tree.mp4", "tree.jpg",
+        "clip1.mp4", "lake.mp4", "red_barn.MOV", "海滩.mp4",
+        "music.mp4", "title.mp4", "tree.mp4", "tree.jpg",
     ]  # fmt: skip
 
     assert " ".join(called_aside(said, names, "@{}").split()) == marked
