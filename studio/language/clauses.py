@@ -80,6 +80,8 @@ _REPHRASED: Final = (
         r"\1; add ",
     ),
     (r"(§\d+§[^;,.]*?),? with (?=(?:[\w-]+ ){0,3}(?:music|soundtrack)\b)", r"\1; add "),
+    # "1080p at 30 fps": the one can be done, the other not.
+    (r"(?<=\w) (?:at|with|and) (?=\d{2,3} ?(?:fps|frames?)\b)", "; "),
     (r"\b(top|left) (?:and|&) (?:the )?(bottom|right)\b", r"\1-\2"),
     (rf"({_HAN_AMOUNTS})\s*(?:和|与|及|、)\s*(?={_HAN_AMOUNTS})", r"\1; "),
     (rf"({_HAN_PARTS})\s*(?:和|与|及|、)\s*(?={_HAN_PARTS}|\w{{0,6}}(?:音乐|转场|字幕|标题))", r"\1; 加"),

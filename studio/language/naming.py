@@ -23,6 +23,10 @@ _ORDINAL_CLIP: Final = re.compile(rf"\b(?:the )?({_ORDINAL})\s+{THING}\b", re.IG
 _ORDINAL_MORE: Final = re.compile(
     rf"\b(?:the )?({_ORDINAL})(?=\s*(?:,|&|and|with|,\s*and)\s*(?:the )?@)", re.IGNORECASE
 )
+# "“Day 2” on the second"
+_UNDER_WORDS: Final = re.compile(
+    rf"(§\d+§\s+(?:on|in|over|for)\s+)(?:the )?({_ORDINAL})(?=\s*(?:$|[,;.]|and\b))", re.IGNORECASE
+)
 _BESIDE: Final = re.compile(
     rf"(@-?\d+\s+(?:before|after|with|and)\s+)(?:the )?({_ORDINAL})(?=\W*$)", re.IGNORECASE
 )
@@ -80,6 +84,7 @@ def with_clips(text: str) -> str:
     text = _POSITION.sub(lambda match: f"position {_ORDINALS[match[1].lower()]} ", text)
     text = _RUN.sub(_run, text)
     text = _ORDINAL_CLIP.sub(_ordinal, text)
+    text = _UNDER_WORDS.sub(_under, text)
     text = _NUMBERED.sub(lambda match: f" @{int(match[1] or match[2])} ", text)
     text = _HAN_LAST.sub(" @-1 ", text)
     text = _HAN_POSITION.sub(r" 位置\1 ", text)
@@ -99,6 +104,10 @@ def with_lists(text: str) -> str:
 
 def _ordinal(match: re.Match[str]) -> str:
     return f" @{_ORDINALS[match[1].lower()]} "
+
+
+def _under(match: re.Match[str]) -> str:
+    return f"{match[1]}@{_ORDINALS[match[2].lower()]} "
 
 
 def _run(match: re.Match[str]) -> str:

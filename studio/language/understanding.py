@@ -5,11 +5,11 @@ What is not understood is handed back in people's own words, so that the answer 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from studio.editing import operations as ops
-from studio.editing.operations import WHOLE, Operation, Part
+from studio.editing.operations import WHOLE, Operation
 from studio.editing.project import Project
 from studio.figures import clock
 from studio.language.breath import arranged
@@ -18,6 +18,7 @@ from studio.language.naming import quoted_names
 from studio.language.phrasebook import Found, look_up
 from studio.language.quotes import Quotes
 from studio.language.readings.spoken import CUT, KEEP, MUSIC, TITLE, Read
+from studio.language.referring import alike, each_clip, is_of_the_whole, of_the_same
 from studio.language.remarks import Remark, asks_for, remark_on
 from studio.language.spelling import corrected
 from studio.language.wish import Wish
@@ -40,6 +41,7 @@ _QUESTION: Final = re.compile(
     re.IGNORECASE,
 )
 _IT: Final = re.compile(r"\bit\b|它", re.IGNORECASE)
+_FADED: Final = re.compile(r"\b(fade(?:-both)?) it\b", re.IGNORECASE)
 _COMPLAINT: Final = re.compile(r"\b(?:is|are|'s|was|were|looks?|seems?|too)\b|太|有点|很", re.IGNORECASE)
 _NOUN: Final = re.compile(rf"^(?:the |some |an? )?(?:\w+ )?(?:{MUSIC})$", re.IGNORECASE)
 # A share alone, right after music was asked for, is the music's.
@@ -87,26 +89,6 @@ def understand(instruction: str, project: Project) -> Understood:
     sounds = [media.name for media in project.sounds()]
     cut, quotes = clauses(instruction, clips, sounds)
     return _Reading(quotes, project, clips, sounds).read(cut)
-
-
-def _alike(before: Read, after: Read) -> bool:
-    """Tell whether both do the same kind of thing to the same clips."""
-
-    def kinds(made: Read) -> list[object]:
-        return [(type(one), getattr(one, "what", None)) for one in made]
-
-    def clips(made: Read) -> list[object]:
-        return [getattr(one, "clip", WHOLE) for one in made]
-
-    return kinds(before) == kinds(after) and (clips(before) == clips(after) or not any(clips(after)))
-
-
-def _of_the_same(before: Read, after: Read) -> Read:
-    """Let `it` stand for the clip that was named before."""
-    return tuple(
-        replace(new, clip=old.clip) if isinstance(new, Part) and isinstance(old, Part) else new
-        for old, new in zip(before, after, strict=True)
-    )
 
 
 class _Reading:
@@ -157,6 +139,8 @@ class _Reading:
             # "a film about speed and music": the end of what was not understood.
             self._give_up(text, Found())
             return
+        if self._last and isinstance(self._last[1][0], ops.AddMusic):
+            text = _FADED.sub(r"\1 the music", text)  # "add music and fade it out"
         found = self._of_the_clip(text) or self._look_up(text)
         if not found.operations and self._last and isinstance(self._last[1][0], ops.AddMusic):
             # "Add music and lower it when I speak": it is the music.
@@ -177,9 +161,9 @@ class _Reading:
 
     def _keep(self, text: str, made: Read) -> None:
         self._is_lost = False
-        if self._last and _COMPLAINT.search(self._last[0]) and _alike(self._last[1], made):
+        if self._last and _COMPLAINT.search(self._last[0]) and alike(self._last[1], made):
             # "Clip 2 is too dark, make it brighter" is one wish.
-            made = _of_the_same(self._found.pop()[1], made)
+            made = of_the_same(self._found.pop()[1], made)
         self._last = (text, made)
         self._found.append(self._last)
 
@@ -217,6 +201,14 @@ class _Reading:
         return bool(made)
 
     def _look_up(self, text: str) -> Found:
+        """Look a wish up; what is asked of each clip is not asked of the whole."""
+        found, each = self._found_in(text), each_clip(text, len(self._clips))
+        if each is None or (found.operations and not is_of_the_whole(found.operations)):
+            return found
+        listed = self._found_in(each.listed)
+        return listed if listed.operations else Found(strange=found.strange or (each.said,))
+
+    def _found_in(self, text: str) -> Found:
         """Look a wish up as it was typed, and as it was meant to be typed."""
         found = look_up(self._wish(text))
         if found.operations:

@@ -12,7 +12,7 @@ from studio.language.wish import Wish
 
 _MOODS: Final = (
     (r"\blo-?\s?fi\b|\bchill|\brelax|\bmellow\b|轻松|舒缓|慵懒", ("lofi", "Lo-fi")),
-    (r"\b(?:upbeat|happy|energetic|fun|cheerful|lively)\b|欢快|动感|活力|快乐", ("upbeat", "Upbeat")),
+    (r"\b(?:upbeat|happy|energetic|fun|cheerful|lively)\b|欢快|轻快|动感|活力|快乐", ("upbeat", "Upbeat")),
     (r"\b(?:cinematic|epic|dramatic)\b|电影感?|史诗|大气|震撼", ("cinematic", "Cinematic")),
     (
         r"\b(?:ambient|calm|peaceful|atmospheric|soft|gentle|quiet)\b|氛围|安静|平静|宁静|柔和|轻柔",

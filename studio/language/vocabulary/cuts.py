@@ -38,7 +38,7 @@ sections segment segments moment moments trim skip from in automatically 剪 剪
 LENGTH: Final = words(COMMON, """
 bring should be must has show display 显示 展示 limit cap shorten cut trim long total length duration in at
 to only seconds last just max maximum most stretch extend lengthen longer shorter by down up clip picture
-pictures exactly <> @ 缩短 延长 拉长 加长 减少 剪 剪辑 剪短 裁 控制 限制 总长 总 长 长度 时长 以内 内 只 共
+pictures exactly <> @ # 缩短 延长 拉长 加长 减少 剪 剪辑 剪短 裁 控制 限制 总长 总 长 长度 时长 以内 内 只 共
 秒
 """)  # fmt: skip
 CUTS: Final = words(COMMON, REMOVE, SPANS, """
