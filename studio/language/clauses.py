@@ -35,7 +35,8 @@ _HAN_AMOUNTS: Final = r"(?:亮度|对比度|饱和度|色温|清晰度|曝光)"
 _T: Final = r"(<\d+>)"
 # What looks like two wishes and is one, or like one and is two.
 _REPHRASED: Final = (
-    (r"\b(everything|all) but (?=the |@|#)", r"\1 except "),
+    (r"\b(everything|all(?: (?:of )?(?:the|my))?(?: \w+)?) but (?:for )?(?=the |@|#)", r"\1 except "),
+    (r",? but (?:not )?(?:for )?(?=(?:the )?@-?\d+\s*(?:$|[;,.]))", " except "),
     (r"(播放\s*@-?\d+)\s*[,，]?\s*(?:然后|再)\s*播放\s*(?=@)", r"\1和"),
     (r"(\bplay @-?\d+),? (?:and )?(?:then )?play (?=@)", r"\1 and "),
     (rf"{_T}\s*[-–—~]\s*{_T}", r"\1 to \2"),

@@ -23,9 +23,11 @@ _ORDINAL_CLIP: Final = re.compile(rf"\b(?:the )?({_ORDINAL})\s+{THING}\b", re.IG
 _ORDINAL_MORE: Final = re.compile(
     rf"\b(?:the )?({_ORDINAL})(?=\s*(?:,|&|and|with|,\s*and)\s*(?:the )?@)", re.IGNORECASE
 )
-# "“Day 2” on the second"
+# "“Day 2” on the second", "all but the first"
 _UNDER_WORDS: Final = re.compile(
-    rf"(§\d+§\s+(?:on|in|over|for)\s+)(?:the )?({_ORDINAL})(?=\s*(?:$|[,;.]|and\b))", re.IGNORECASE
+    rf"((?:§\d+§\s+(?:on|in|over|for)|\b(?:except|but)(?: for)?)\s+)(?:the )?({_ORDINAL})"
+    r"(?=\s*(?:$|[,;.]|and\b))",
+    re.IGNORECASE,
 )
 _BESIDE: Final = re.compile(
     rf"(@-?\d+\s+(?:before|after|with|and)\s+)(?:the )?({_ORDINAL})(?=\W*$)", re.IGNORECASE

@@ -15,6 +15,10 @@ _EACH: Final = re.compile(
     rf"|每\s*[一1]?\s*(?:个|段|张|条)?\s*{HAN_THING}?|所有的?{HAN_THING}",
     re.IGNORECASE,
 )
+_EXCEPT: Final = re.compile(
+    rf"\b(?:it|everything|(?:all |the )*(?:{THING})|all)\b([^@#]*?),? except(?: for)?(?: the)? @(-?\d+)",
+    re.IGNORECASE,
+)
 # Done to the whole these are something else than done to each clip of it.
 _APART: Final = (
     ops.Keep | ops.KeepEnd | ops.Remove | ops.TrimStart | ops.TrimEnd | ops.Length | ops.AddTitle
@@ -31,12 +35,19 @@ class Each:
 
 
 def each_clip(text: str, count: int) -> Each | None:
-    """Name the clips that a wish means by each of them; None where it means no such thing."""
-    found = _EACH.search(text)
-    if found is None or count < 2:
+    """Name the clips that a wish means by each of them, or by all but one; None where it means neither."""
+    if count < 2:
         return None
-    mark = f" #{'/'.join(str(number + 1) for number in range(count))}# "
-    return Each(text[: found.start()] + mark + text[found.end() :], found[0].strip())
+    if found := _EXCEPT.search(text):
+        but = int(found[2]) % (count + 1) if found[2].startswith("-") else int(found[2])
+        listed = _EXCEPT.sub(f"{_listed(count, but)}{found[1]}", text, count=1)
+        return Each(listed, "except")
+    found = None if re.search(r"\bexcept\b", text, re.IGNORECASE) else _EACH.search(text)
+    return found and Each(_EACH.sub(_listed(count), text, count=1), found[0].strip())
+
+
+def _listed(count: int, but: int = 0) -> str:
+    return f" #{'/'.join(str(number) for number in range(1, count + 1) if number != but)}# "
 
 
 def is_of_the_whole(made: Read) -> bool:

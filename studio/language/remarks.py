@@ -20,6 +20,8 @@ class Remark(StrEnum):
     BETTER = "better"
     RAMP = "ramp"
     RATE = "rate"
+    SIZE = "size"
+    FORMAT = "format"
     WHITE = "white"
     WORDS = "words"
     BALANCE = "balance"
@@ -62,6 +64,20 @@ _TABLE: Final = (
     ),
     (r"speed ?-?ramp|变速曲线|曲线变速", Remark.RAMP),
     (r"\b(?:\d{2,3} ?)?fps\b|frames? (?:per|a) second|frame ?rate|帧率|\d{2,3}\s*帧", Remark.RATE),
+    (
+        (
+            r"\b(?:reduce|smaller|compress|shrink|lower)\w*\b.*\b(?:file|size|video|mb|megabytes)\b"
+            r"|\bcompress|压缩|文件.*小"
+        ),
+        Remark.SIZE,
+    ),
+    (
+        (
+            r"\b(?:to|as|into|in) (?:an? )?(?:gif|mov|avi|webm|mkv|wmv|mp3|wav)\b"
+            r"|[转换导]\w*(?:成|为|出)?\s*(?:gif|mov|avi|webm|mkv|mp3|动图)"
+        ),
+        Remark.FORMAT,
+    ),
     (r"\bfad\w*\b.*\bwhite\b|[淡渐].*白|白.*[淡渐]", Remark.WHITE),
     (r"white balance|白平衡", Remark.BALANCE),
     (
