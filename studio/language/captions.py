@@ -10,7 +10,10 @@ _HAN_NOUN: Final = r"(?:标题|字幕|文字|片名)"
 # What shows that the words follow.
 _FRAMES: Final = (
     rf"\b{_NOUN}\s*:\s*",
-    rf"\b{_NOUN} (?:that |which )?(?:says?|saying|reads?|reading)\s*:?\s+",
+    (
+        rf"\b{_NOUN} (?:(?:at|in|on) the (?:top|bottom|middle|cent(?:er|re)|start|beginning|end) )?"
+        rf"(?:that |which )?(?:says?|saying|reads?|reading)\s*:?\s+"
+    ),
     rf"\b{_NOUN} called\s+",
     rf"{_HAN_NOUN}\s*(?:内容)?(?:写着?|写上|叫做?|为|是)\s*:?\s*",
     rf"{_HAN_NOUN}\s*:\s*",

@@ -1,0 +1,100 @@
+"""Ways of speaking that look like two wishes and are one, or like one and are two, said plainly. Pure."""
+
+import re
+from typing import Final
+
+_WHOLE: Final = (
+    r"\b(promos?|videos?|slide ?shows?|montages?|reels?|trailers?|teasers?|films?|movies?|highlights?|ads?)"
+)
+_PARTS: Final = (
+    r"(?:(?:vivid|warm|cool|cinematic|vintage) (?:colou?rs?|look|grade|tones?)"
+    r"|the title §|titles? §|overlays?|transitions?|crossfades?|captions|titles|music|soundtrack)"
+)
+_HAN_PARTS: Final = r"(?:文字|字幕|标题|音乐|转场|调色|滤镜|片头|片尾)"
+_HAN_AMOUNTS: Final = r"(?:亮度|对比度|饱和度|色温|清晰度|曝光)"
+_T: Final = r"(<\d+>)"
+_HEARD: Final = r"(music|song|sound|audio|voices?)"
+_MENDED_SO: Final = (
+    r"(?:[\s,;.–—-]+(?:so |please )*(?:turn|bring|make) (?:it|them) (?:down|up|quieter|louder|softer|lower)\b"
+    r"|(?=\s*(?:$|[.;!])))"
+)
+# What looks like two wishes and is one, or like one and is two.
+_REPHRASED: Final = (
+    (r"\b(everything|all(?: (?:of )?(?:the|my))?(?: \w+)?) but (?:for )?(?=the |@|#)", r"\1 except "),
+    (r",? but (?:not )?(?:for )?(?=(?:the )?@-?\d+\s*(?:$|[;,.]))", " except "),
+    (r"(播放\s*@-?\d+)\s*[,，]?\s*(?:然后|再)\s*播放\s*(?=@)", r"\1和"),
+    (r"(\bplay @-?\d+),? (?:and )?(?:then )?play (?=@)", r"\1 and "),
+    (rf"{_T}\s*[-–—~]\s*{_T}", r"\1 to \2"),
+    (rf"\bbetween {_T} and {_T}", r"from \1 to \2"),
+    (rf"在?{_T}\s*(?:和|到|至)\s*{_T}\s*之间", r"从\1到\2"),
+    (
+        (
+            rf"\b(?:start|begin)(?:s|ning|ing)? (?:it |the video )?(?:at|from) {_T}(?:,|\s|and|then)+"
+            rf"(?:end|stop|finish)(?:s|ing|ning)? (?:it )?(?:at|by|on) {_T}"
+        ),
+        r"keep from \1 to \2",
+    ),
+    (rf"从?{_T}\s*开始[,，]?\s*(?:到|在)\s*{_T}\s*(?:结束|为止|停止|止)", r"保留\1到\2"),
+    (rf"\bfirst and (?:the )?last {_T}", r"first \1 and the last \1"),
+    (r"\bfade[ -]?in(?: and |/| & |, ?)(?:fade[ -]?)?out\b|淡入(?:和|、|与|及)?淡出|渐入渐出", "fade-both"),
+    (r"\bfad(e|es|ing) (the (?:\w+ )?\w+|it|clip \d+|@-?\d+) in(?: and |/| & |, ?)out\b", r"fade-both \2"),
+    (r"\b(backwards?|in reverse)(?: and)? in (?=slow)", r"\1; "),
+    (r"(?<![\w.])mp-?4(?![a-z\d])", " file "),
+    # How long what was sent is says nothing about what shall become of it.
+    (rf"\b(from|out of|using) (my|the|a|this|our) {_T}", r"\1 \2 "),
+    (rf"用(我的?|这段?|这个)?\s*{_T}\s*的?(?=\w*(?:素材|视频|录像|片段))", r"用\1 "),
+    (r"\bteal (?:and|&) orange\b", "teal"),
+    (r"(幻灯片|相册)\s*[,，]\s*(?=带|要?有)", r"\1"),
+    # "music that ducks", "music with a fade out": the music, and what it does.
+    (r"(\b(?:music|song|track)\b[^,;.]*?) (?:with|that|which) (?:an? )?(fad\w+)", r"\1; \2 the music "),
+    (
+        (
+            r"(\b(?:music|song|track)\b[^,;.]*?) (?:that|which) (?:ducks?|gets? (?:quieter|softer|lower)"
+            r"|gives? way)\b"
+        ),
+        r"\1; duck the music",
+    ),
+    (r"\bblack[ -](?:and|&|n)[ -]white\b", "black-white"),
+    # "a promo with text overlays and transitions" asks for three things.
+    (rf"{_WHOLE}\b((?: \w+){{0,4}}?),? with (?=(?:[\w-]+ )?(?:[\w-]+ )?{_PARTS})", r"\1\2; add "),
+    (
+        (
+            r"^((?:please )?(?:make|turn|create|crop|cut|format)\b[^;§]*?),? with "
+            r"(?=(?:(?:an?|the|big|small|large|white|black|red|yellow)? ?)*"
+            r"(?:titles?|captions?|subtitles?|text)? ?§)"
+        ),
+        r"\1; add ",
+    ),
+    (r"(§\d+§[^;,.]*?),? with (?=(?:[\w-]+ ){0,3}(?:music|soundtrack)\b)", r"\1; add "),
+    # "Clip 2 is too long, cut it to 4 s" is about that clip; "the music is too loud" says what to do.
+    (
+        (
+            r"(?:the )?(@-?\d+) (?:is|was|runs|feels) (?:way |much |a bit |a little )?too "
+            r"(?:long|short|slow|fast)[\s,;:.!–—-]+(?:so |please )*(\w+) it\b"
+        ),
+        r"\2 \1",
+    ),
+    (rf"\b{_HEARD} (?:is|are) (?:\w+ ){{0,2}}too loud{_MENDED_SO}", r"make \1 quieter"),
+    (rf"\b{_HEARD} (?:is|are) (?:\w+ ){{0,2}}too (?:quiet|soft|low){_MENDED_SO}", r"make \1 louder"),
+    (
+        rf"({_T}[^;,.]*?) for (?:an? |my |the )?(?:instagram )?(?:reels?|shorts?|tiktoks?|story|stories)\b",
+        r"\1",
+    ),
+    # "1080p at 30 fps": the one can be done, the other not.
+    (r"(?<=\w) (?:at|with|and) (?=\d{2,3} ?(?:fps|frames?)\b)", "; "),
+    (r"\b(top|left) (?:and|&) (?:the )?(bottom|right)\b", r"\1-\2"),
+    (rf"({_HAN_AMOUNTS})\s*(?:和|与|及|、)\s*(?={_HAN_AMOUNTS})", r"\1; "),
+    (rf"({_HAN_PARTS})\s*(?:和|与|及|、)\s*(?={_HAN_PARTS}|\w{{0,6}}(?:音乐|转场|字幕|标题))", r"\1; 加"),
+    (r"\bpicture and sound\b|\bsound and picture\b", "everything"),
+    (r"(@-?\d+) first\s*,?\s*(?:and )?then (?=@)", r"\1, "),
+    (rf"({_T})\s*(?:和|与|跟)\s*(?=前|后|最后|开头|结尾)", r"\1; "),
+    (r"(?<!片段)(?:和|与)(?=加|添|剪|删|静音|淡|改成|把|配)", "; "),
+)
+_ONE_WISH: Final = tuple((re.compile(pattern, re.IGNORECASE), new) for pattern, new in _REPHRASED)
+
+
+def rephrased(text: str) -> str:
+    """Give a marked text in words that can be cut into wishes."""
+    for pattern, plainly in _ONE_WISH:
+        text = pattern.sub(plainly, text)
+    return text
