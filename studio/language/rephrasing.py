@@ -74,6 +74,10 @@ _REPHRASED: Final = (
         ),
         r"\2 \1",
     ),
+    (
+        r"(@-?\d+)\s*(?:有点|太)[长短慢快]了?\s*[,，。]?\s*(?:请|麻烦|帮我)?(?=剪|缩短|加速|放慢|加快|减速|改)",
+        r"\1",
+    ),
     (rf"\b{_HEARD} (?:is|are) (?:\w+ ){{0,2}}too loud{_MENDED_SO}", r"make \1 quieter"),
     (rf"\b{_HEARD} (?:is|are) (?:\w+ ){{0,2}}too (?:quiet|soft|low){_MENDED_SO}", r"make \1 louder"),
     (

@@ -18,7 +18,8 @@ _PLACED: Final = (
     r"(?:first|last|before|after|at the (?:start|end|beginning))|\b(?:start|begin|open|end|finish) with @"
 )
 _MATERIAL: Final = (
-    r"\b(?:photos?|pictures?|images?|clips?|files?|footage|what i sent)\b|照片|图片|片段|素材|视频"
+    r"\b(?:photos?|pictures?|images?|clips?|files?|footage|what i sent|these|those|them)\b"
+    r"|照片|图片|片段|素材|视频"
 )
 
 PICTURES: Final = (
