@@ -122,9 +122,9 @@ class Turn:
     ) -> None:
         """Say the last word of what one action does, and leave that message as it is from now on."""
         self._begin()
-        self._is_over = True
         drawn = None if timeline is None else await self._board(timeline)
         await self.status.finish(replace(self._reply(text, buttons), timeline=drawn))
+        self._is_over = True
 
     async def flush(self) -> None:
         """Show what waits for the platform's pace."""

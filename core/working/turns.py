@@ -13,7 +13,7 @@ from typing import Final
 from core import trail
 from core.actions import ACTIONS, costs
 from core.actions.deliver import deliver
-from core.chat import Gone, Refused, Reply, TooLarge
+from core.chat import Gone, MessageRef, Refused, Reply, TooLarge
 from core.desk import Desk
 from core.errors import BackendDown, CutroomError, DiskFull, StreamCut
 from core.figures import megabytes
@@ -39,6 +39,7 @@ class TurnWork:
         self._means = means
         self._services = means.services
         self._desk = desk
+        self._unnoted: dict[int, MessageRef] = {}  # where a full disk let nobody note that a turn has spoken
 
     async def turn(self, args: Args, attempt: int, _: Token) -> None:
         """Do what one thing that was said asks for."""
@@ -94,6 +95,8 @@ class TurnWork:
             return
         with suppress(sqlite3.Error):
             await turn.pause(turn.t(FULL))
+        if turn.status.message is not None:
+            self._unnoted[turn.entry.id] = turn.status.message
         raise error
 
     async def _failed(self, turn: Turn, error: Exception) -> None:
@@ -143,6 +146,10 @@ class TurnWork:
             await asyncio.to_thread(shutil.rmtree, turn.folder, ignore_errors=True)
 
     async def _opened(self, entry: Entry) -> Turn:
+        if entry.id in self._unnoted:
+            await self._services.inbox.shown(entry.id, self._unnoted[entry.id])
+            del self._unnoted[entry.id]
+            entry = await self._services.inbox.get(entry.id)
         chat = await self._services.chats.get(entry.incoming.chat)
         return Turn(
             entry,

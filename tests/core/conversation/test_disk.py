@@ -97,6 +97,26 @@ async def test_a_turn_in_the_middle_of_a_full_disk_is_not_lost(cloud: Cloud, tmp
     assert cloud.runs("1") == 1
 
 
+async def test_what_a_full_disk_kept_from_being_noted_is_said_in_one_message(
+    cloud: Cloud, tmp_path: Path
+) -> None:
+    """It was sent, and that could not be written down; when there is room the same message goes on."""
+    gate = asyncio.Event()
+    with small_disk(tmp_path / "data") as disk:
+        async with with_cloud(cloud, tmp_path, settings={"spare_gb": 0}) as talk:
+            cloud.when_stuck(Api.CREDITS, gate)
+            await talk.says("/credits")
+            await cloud.stuck.wait()
+            filler = await asyncio.to_thread(fill, disk)
+            gate.set()
+            await talk.sees("The disk here is full. What you sent is kept")
+            filler.unlink()
+            await talk.waits_it_out()
+
+    assert len(talk.messages) == 1
+    assert "You have" in talk.last.text
+
+
 async def test_what_was_kept_and_not_queued_is_done_without_a_restart(cloud: Cloud, tmp_path: Path) -> None:
     """As a disk leaves it that fills up right between the two; nobody has to say it again."""
     async with with_cloud(cloud, tmp_path) as talk:
