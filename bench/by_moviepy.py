@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+import memory
 from moviepy import AudioFileClip, CompositeAudioClip, CompositeVideoClip, TextClip, VideoFileClip, afx, vfx
 
 CROSSED_S = 0.5
@@ -30,8 +31,8 @@ def main(job: str, folder: Path, seconds: int) -> None:
         ffmpeg_params=["-crf", crf],
     )
     took = time.perf_counter() - began
-    most = sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    print(json.dumps({"seconds": [took], "mb": most / 1024}))
+    ffmpeg = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(json.dumps({"seconds": [took], "mb": memory.peak_mb() + ffmpeg}))
 
 
 def _clip(folder: Path, number: int) -> VideoFileClip:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
+import memory
 import scenes
 
 from core.nemo.wire import Kind
@@ -65,8 +66,8 @@ def main(job: str, folder: Path, seconds: int) -> None:
         work, target = folder / "work", folder / f"ours-{job}.mp4"
         asyncio.run(render(timeline, files, target, work=work, progress=lambda _: None))
         took.append(time.perf_counter() - began)
-    most = sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    print(json.dumps({"seconds": took, "mb": most / 1024}))
+    ffmpeg = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(json.dumps({"seconds": took, "mb": memory.peak_mb() + ffmpeg}))
 
 
 if __name__ == "__main__":
