@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from core.locales import Catalogue
-from core.nemo.wire import Kind
 from studio.agent.tools import Step, step
-from studio.editing.edits import NEED_SIGHT, NOTHING_SEEN, Analyses, Cannot, apply
+from studio.editing.edits import NOTHING_SEEN, Analyses, Cannot, apply, wanted
 from studio.editing.operations import Operation, Redo, Undo
 from studio.editing.project import Project
 from studio.figures import clock
@@ -62,16 +61,10 @@ class _Work:
 
 
 def needs_sight(instruction: str, project: Project) -> frozenset[str]:
-    """Give the ids of the videos that have to be looked into before this can be answered."""
+    """Give the ids of the files that have to be looked into before this can be answered."""
     if len(instruction) > MOST_LETTERS:
         return frozenset()
-    operations = understand(instruction, project).operations
-    if not any(isinstance(operation, NEED_SIGHT) for operation in operations):
-        return frozenset()
-    goes_back = any(isinstance(operation, Undo | Redo) for operation in operations)
-    timelines = (project.timeline, *((*project.past, *project.future) if goes_back else ()))
-    clips = (clip for timeline in timelines for clip in timeline.clips)
-    return frozenset(clip.media for clip in clips if clip.kind is Kind.VIDEO)
+    return wanted(understand(instruction, project).operations, project)
 
 
 def answer(
@@ -79,7 +72,7 @@ def answer(
 ) -> Answer:
     """Do what is asked, and say truthfully what was done and what was not.
 
-    `seen` is what the videos are like, by their ids, where `needs_sight` asks for it.
+    `seen` is what the files are like, by their ids, where `needs_sight` asks for it.
     """
     # What is quoted may be in any language; the language of the wish is that of the rest.
     is_han = _HAN.search(unquoted(instruction[:MOST_LETTERS]))

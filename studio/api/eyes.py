@@ -1,4 +1,4 @@
-"""Looking into the videos of a session, for the edits that are decided by what is seen and heard."""
+"""Looking into the files of a session, for the edits that are decided by what is seen and heard."""
 
 import logging
 from collections.abc import Set
@@ -13,7 +13,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Eyes:
-    """Finds out what uploaded videos are like."""
+    """Finds out what uploaded files are like."""
 
     analyses: Analyses
     uploads: Uploads

@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from studio.editing.choices import BestMoments, Edge, RemoveBlack, RemoveShaky, RemoveSilences
+from studio.editing.edits.beat import follows
 from studio.editing.operations import (
     AddMusic,
     Aspect,
@@ -14,7 +15,6 @@ from studio.editing.operations import (
     Keep,
     Length,
     Loudness,
-    OnBeat,
     Operation,
     Pass,
     PlainLook,
@@ -71,7 +71,7 @@ def _in_time(operations: list[Operation]) -> list[Operation]:
     """Put music before the cuts that follow its beat, and transitions where a length can count them."""
     music = next((one for one in operations if isinstance(one, AddMusic)), None)
     if music is not None:
-        _put(music, operations, before=_is_on_beat)
+        _put(music, operations, before=follows)
     passing = next(
         (one for one in operations if isinstance(one, Pass) and one.passing and not one.clips), None
     )
@@ -90,10 +90,6 @@ def _put(moved: Operation, operations: list[Operation], *, before: Callable[[Ope
     place = operations.index(moved)
     first = next((index for index, one in enumerate(operations[:place]) if before(one)), place)
     operations.insert(first, operations.pop(place))
-
-
-def _is_on_beat(operation: Operation) -> bool:
-    return isinstance(operation, OnBeat) or (isinstance(operation, BestMoments) and operation.on_beat)
 
 
 def _same(operation: Operation) -> tuple[type[Operation], int | None]:

@@ -38,6 +38,14 @@ def snap(moments: Sequence[Moment], beats: Sequence[int]) -> tuple[Moment, ...]:
     return (*snapped, *moments[-1:])
 
 
+def repeated(beats: Sequence[int], span: tuple[int, int], until_ms: int) -> tuple[int, ...]:
+    """Tell when a part of a file strikes that plays over and over, from its beats."""
+    start, end = span
+    inside = [beat - start for beat in beats if start <= beat < end]
+    turns = range(0, until_ms, max(1, end - start)) if inside else ()
+    return tuple(turn + beat for turn in turns for beat in inside if turn + beat < until_ms)
+
+
 def _every(tempo: float, duration_ms: int) -> tuple[int, ...]:
     count = int(duration_ms * tempo / 60_000)
     return tuple(round(number * 60_000 / tempo) for number in range(count + 1))

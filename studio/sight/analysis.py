@@ -1,4 +1,4 @@
-"""What a media file is like: its shots, measured, and where it is silent, black or shaky.
+"""What a media file is like: its shots, measured, and where it is silent, black or shaky, when it strikes.
 
 Blocking: call it in a thread, or have `analyses` do so and keep what is found. Short files are seen frame by
 frame; long ones by their key frames, and then closely where that promises most.
@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 
 from core.nemo.wire import Kind
 from core.probe import probe
-from studio.sight import hearing, speech
+from studio.sight import hearing, rhythm, speech
 from studio.sight.hearing import Hearing
 from studio.sight.promise import promising
 from studio.sight.seeing import Film
@@ -22,7 +22,7 @@ from studio.sight.shots import Shot
 from studio.sight.speech import Levels
 from studio.sight.tracks import Tracks
 
-VERSION: Final = 2  # of the measures; what was kept under another one is measured anew
+VERSION: Final = 3  # of the measures; what was kept under another one is measured anew
 LONG_MS: Final = 10 * 60_000
 _TALKING: Final = 0.5
 _MOSTLY: Final = 0.8
@@ -44,6 +44,7 @@ class Analysis:
     shaky: tuple[Span, ...] = ()
     black: tuple[Span, ...] = ()
     quiet: tuple[int, ...] = ()  # instants at which a cut is not heard
+    beats: tuple[int, ...] = ()  # of a file without pictures, where its rhythm is clear
     has_sound: bool = False
     version: int = VERSION
 
@@ -81,6 +82,7 @@ def analyse(path: Path, *, stop: Event | None = None) -> Analysis:
         shaky=_shaky(shots, pieces),
         black=tuple(span for track in tracks for span in track.blacks),
         quiet=speech.quiet(heard),
+        beats=rhythm.beats(heard.onsets),
         has_sound=not heard.is_deaf,
     )
 

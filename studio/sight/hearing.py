@@ -1,11 +1,12 @@
 """Listening to a file: its sound as levels, fifty of them a second, each with how much of it a voice may be.
 
-Blocking: call it in a thread. What the levels mean is told in `speech`.
+Blocking: call it in a thread. What the levels mean is told in `speech`. Of a file without pictures, such as a
+song, the onsets are heard as well; what those mean is told in `rhythm`.
 """
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
 from typing import Final
@@ -18,13 +19,14 @@ from av.container import InputContainer
 from av.stream import Discard
 from numpy.typing import NDArray
 
+from core.nemo.wire import Kind
 from core.probe import Facts
+from studio.sight.onsets import RATE, Curve, Onsets, no_onsets
 from studio.stopping import heed
 
 HOP_MS: Final = 20
 FLOOR_DB: Final = -90.0
-_RATE: Final = 16_000
-_HOP: Final = _RATE * HOP_MS // 1000
+_HOP: Final = RATE * HOP_MS // 1000
 _CHUNK: Final = _HOP * 500
 _VOICE_HZ: Final = (200, 4000)
 _DATED: Final = frozenset({"mov"})  # containers whose header says when each stream begins
@@ -38,6 +40,7 @@ class Hearing:
 
     levels_db: NDArray[np.float32]
     voice: NDArray[np.float32]  # 0 … 1, the part of the energy that lies where voices do
+    onsets: Curve = field(default_factory=no_onsets)  # a value for each of their own, shorter hops
 
     @property
     def is_deaf(self) -> bool:
@@ -54,11 +57,16 @@ def hear(path: Path, facts: Facts, stop: Event) -> Hearing:
     """Listen to a whole file."""
     if facts.audio_index is None:
         return deaf()
-    measured = [_measured(chunk) for chunk in _chunks(_samples(path, facts, stop))]
+    measured: list[tuple[Samples, Samples]] = []
+    onsets = Onsets()
+    for chunk in _chunks(_samples(path, facts, stop)):
+        measured.append(_measured(chunk))
+        if facts.kind is Kind.AUDIO:
+            onsets.take(chunk)
     if not measured:
         return deaf()
     levels, voice = (np.concatenate(rows) for rows in zip(*measured, strict=True))
-    return Hearing(levels, voice)
+    return Hearing(levels, voice, onsets.curve())
 
 
 def _measured(chunk: Samples) -> tuple[Samples, Samples]:
@@ -89,11 +97,11 @@ def _chunks(pieces: Iterator[Samples]) -> Iterator[Samples]:
 
 def _samples(path: Path, facts: Facts, stop: Event) -> Iterator[Samples]:
     with _open(path, facts) as container:
-        resampler = AudioResampler(format="flt", layout="mono", rate=_RATE)
+        resampler = AudioResampler(format="flt", layout="mono", rate=RATE)
         due = None
         for frame in _frames(container, stop):
             if due is None:  # a sound that begins later than the picture, or a little before it
-                due = round(((frame.time or 0) - (container.start_time or 0) / 1e6) * _RATE)
+                due = round(((frame.time or 0) - (container.start_time or 0) / 1e6) * RATE)
                 yield np.zeros(max(0, due), np.float32)
             for piece in resampler.resample(frame):
                 yield _flat(piece)

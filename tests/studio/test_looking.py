@@ -11,6 +11,7 @@ from studio.api.disk import Disk
 from studio.api.serving import StudioConfig, serve
 from studio.timeline.draft import read
 from tests.contract.caller import Caller, Json, arrive, door
+from tests.studio import songs
 from tests.studio.footage import scenes
 
 SCENE_MS = 1500
@@ -69,6 +70,38 @@ async def test_black_parts_go(http: httpx.AsyncClient) -> None:
     assert first == pytest.approx((0, SCENE_MS), abs=70)
     assert second == pytest.approx((2 * SCENE_MS, 3 * SCENE_MS), abs=70)
     assert "1 处黑屏" in _said(told)
+
+
+@pytest.mark.parametrize("said", ["use this song and cut on its beat", "添加我的歌，音乐卡点"])
+async def test_cuts_fall_on_the_beat_of_an_uploaded_song(http: httpx.AsyncClient, said: str) -> None:
+    """A song and the wish about it come together, and each cut is within a frame of a click."""
+    caller = await arrive(http)
+    session_id = await _with_scenes(caller, "pattern", "fractal")
+    times = songs.steady(100, 0.23, 12)
+    song = songs.as_wav(songs.clicks(times, 12))
+    more, last = (scenes(name, seconds=2.3).read_bytes() for name in ("bars", "pan"))
+    await caller.upload(session_id, ("more.mp4", more), ("last.mp4", last), ("song.wav", song))
+    told = await caller.say(session_id, said)
+    starts = read((await caller.state(session_id))["state"]["draft"]).starts
+
+    assert _tools(told) == ["add_music", "cut_on_beat"]
+    assert len(starts) == 3
+    assert all(min(abs(start - at * 1000) for at in times) < 1000 / 30 for start in starts[1:]), starts
+
+
+async def test_a_song_without_rhythm_gets_no_invented_beats(http: httpx.AsyncClient) -> None:
+    """It plays, the cuts stay, and the answer says why."""
+    caller = await arrive(http)
+    session_id = await _with_scenes(caller, "pattern", "fractal")
+    content = scenes("bars", "pan", seconds=2.3).read_bytes()
+    await caller.upload(
+        session_id, ("more.mp4", content), ("talk.wav", songs.as_wav(songs.babble(9, seed=3)))
+    )
+    told = await caller.say(session_id, "add my song and cut on the beat")
+
+    assert _tools(told) == ["add_music"]
+    assert "no clear beat in talk.wav" in _said(told)
+    assert len(await _spans(caller, session_id)) == 2
 
 
 async def test_a_clip_that_cannot_be_looked_into_is_told_of(http: httpx.AsyncClient, tmp_path: Path) -> None:

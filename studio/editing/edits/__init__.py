@@ -21,11 +21,12 @@ from studio.editing.edits import (
     transitions,
 )
 from studio.editing.edits.chosen import Analyses
+from studio.editing.edits.looked import wanted
 from studio.editing.edits.making import Cannot, Made, usable
 from studio.editing.operations import Operation
 from studio.editing.project import Project
 
-__all__ = ["NEED_SIGHT", "Analyses", "Cannot", "Made", "apply"]
+__all__ = ["NOTHING_SEEN", "Analyses", "Cannot", "Made", "apply", "wanted"]
 
 # The operation's own type is known by its key; no type can say so.
 MAKERS: Final[Mapping[type[Operation], Callable[[Any, Project], Made]]] = {
@@ -48,7 +49,6 @@ MAKERS: Final[Mapping[type[Operation], Callable[[Any, Project], Made]]] = {
     ops.Freeze: frames.freeze,
     ops.Length: lengths.make_length,
     ops.Slideshow: lengths.slideshow,
-    ops.OnBeat: lengths.on_beat,
     ops.Speed: pace.speed,
     ops.Reverse: pace.reverse,
     ops.Volume: sound.volume,
@@ -82,14 +82,13 @@ MAKERS: Final[Mapping[type[Operation], Callable[[Any, Project], Made]]] = {
 }
 
 
-NEED_SIGHT: Final = tuple(looked.MAKERS)
 NOTHING_SEEN: Final[Analyses] = {}
 
 
 def apply(operation: Operation, project: Project, seen: Analyses = NOTHING_SEEN) -> Made:
     """Make one edit; raises Cannot when it would change nothing or cannot be made.
 
-    `seen` is what the videos are like, for the edits that need it.
+    `seen` is what the files are like, for the edits that need it.
     """
     maker = MAKERS.get(type(operation))
     made = maker(operation, project) if maker else looked.make(operation, project, seen)

@@ -1,4 +1,4 @@
-"""How long it all is: made to a length, pictures in a slideshow, cuts on the beats of music."""
+"""How long it all is: made to a length, pictures in a slideshow."""
 
 from dataclasses import replace
 from itertools import cycle
@@ -10,8 +10,6 @@ from studio.editing.edits.making import Cannot, Made, cut, lengths, span, told
 from studio.editing.project import Project
 from studio.editing.spanning import carried, clip_span
 from studio.figures import clock
-from studio.music.beats import beats_of, snap
-from studio.sight.moments import Moment
 from studio.timeline import Clip, Timeline
 from studio.timeline.framing import Motion
 from studio.timeline.transition import Transition
@@ -68,29 +66,6 @@ def slideshow(operation: ops.Slideshow, project: Project) -> Made:
     lasting = made.timeline.clips[min(chosen)].duration_ms
     values = {"count": len(chosen), "each": clock(round(lasting, -2)), **lengths(project, made)}
     return Made(made, "slideshow", values)
-
-
-def on_beat(_: ops.OnBeat, project: Project) -> Made:
-    """Shorten clips so that cuts between them fall on beats."""
-    timeline = project.timeline
-    if len(timeline.clips) < 2:
-        raise Cannot("beat-needs-two")
-    starts = (*timeline.starts[1:], timeline.duration_ms)
-    spans = zip(timeline.starts, starts, strict=True)
-    moments = [Moment(index, "", start, end) for index, (start, end) in enumerate(spans)]
-    snapped = snap(moments, beats(timeline))
-    gone = [(new.end_ms, old.end_ms) for new, old in zip(snapped, moments, strict=True)]
-    made = cut(project, *reversed(gone))
-    count = sum(end > start for start, end in gone)
-    return Made(made, "on-beat", {"count": count, **lengths(project, made)})
-
-
-def beats(timeline: Timeline) -> tuple[int, ...]:
-    """Tell when the music strikes that was made here and plays from the start."""
-    for sound in timeline.sounds:
-        if sound.mood and not sound.at_ms:
-            return beats_of(sound.mood, timeline.duration_ms)
-    raise Cannot("no-beats")
 
 
 def _pictures(timeline: Timeline, start: int, end: int) -> frozenset[int]:

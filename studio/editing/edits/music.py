@@ -8,7 +8,7 @@ from studio.editing.edits.making import Cannot, Made, Values
 from studio.editing.edits.sound import LOUDEST_PCT
 from studio.editing.project import Project, next_id
 from studio.figures import clock
-from studio.timeline import Sound, Timeline
+from studio.timeline import Media, Sound, Timeline
 
 MUSIC_PCT: Final = 30
 
@@ -44,11 +44,17 @@ def _track(operation: ops.AddMusic, project: Project, identity: str) -> Sound:
             mood=operation.mood,
             volume_pct=min(volume, LOUDEST_PCT),
         )
-    uploaded = [media for media in project.sounds() if operation.name in ("", media.name)]
-    if not uploaded:
+    sent = upload(operation, project)
+    if sent is None:
         raise Cannot("no-upload")
     volume = 100 if operation.volume_pct is None else operation.volume_pct
-    return Sound(identity, uploaded[-1].name, media=uploaded[-1].id, volume_pct=min(volume, LOUDEST_PCT))
+    return Sound(identity, sent.name, media=sent.id, volume_pct=min(volume, LOUDEST_PCT))
+
+
+def upload(operation: ops.AddMusic, project: Project) -> Media | None:
+    """Give the uploaded sound that is meant, the newest of that name or of all; none for music to be made."""
+    named = (media for media in reversed(project.sounds()) if operation.name in ("", media.name))
+    return None if operation.mood is not None else next(named, None)
 
 
 def remove_music(_: ops.RemoveMusic, project: Project) -> Made:

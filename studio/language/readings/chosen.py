@@ -41,6 +41,7 @@ BLACK: Final = _taken_out(
 )
 EDGE: Final = rf"(?:{REMOVE}|{CUT}|{KEEP}).*(?:{_EDGES})|(?:{_EDGES}).*(?:{GONE}|剪|裁|切|留)"
 _ON_BEAT: Final = r"\bbeats?\b|卡点|踩点|节拍|节奏"
+BEST_ON_BEAT: Final = rf"(?:{BEST}).*(?:{_ON_BEAT})|(?:{_ON_BEAT}).*(?:{BEST})"  # whose beat may be said
 
 
 def moments(wish: Wish) -> Read:

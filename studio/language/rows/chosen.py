@@ -24,6 +24,7 @@ def _on_beat(_: Wish) -> Read:
 
 ROWS: Final = (
     row(chosen.BORING, chosen.moments, words.BORING),
+    row(chosen.BEST_ON_BEAT, chosen.moments, words.BEST_ON_BEAT),
     row(chosen.BEST, chosen.moments, words.BEST),
     row(chosen.SILENT, lambda _: (choices.RemoveSilences(),), words.SILENT),
     row(chosen.SHAKY, lambda _: (choices.RemoveShaky(),), words.SHAKY),

@@ -9,6 +9,7 @@ from typing import Final
 from studio.language.vocabulary.cuts import (
     BEATS,
     BEST,
+    BEST_ON_BEAT,
     BLACK,
     BORING,
     CUTS,
@@ -64,6 +65,7 @@ __all__ = [
     "ADJUST",
     "BEATS",
     "BEST",
+    "BEST_ON_BEAT",
     "BLACK",
     "BORING",
     "CANVAS",
@@ -115,6 +117,7 @@ EVERY: Final[tuple[Words, ...]] = (
     ADJUST,
     BEATS,
     BEST,
+    BEST_ON_BEAT,
     BLACK,
     BORING,
     CANVAS,

@@ -5,7 +5,7 @@ from typing import Final
 from studio.language.vocabulary.common import COMMON, MUSIC, REMOVE, SPANS
 from studio.language.wish import words
 
-BEST: Final = words(COMMON, """
+_BEST: Final = """
 best most interesting exciting good moment moments part parts bit bits scene scenes shot shots highlight
 highlights reel summary montage compilation cut cutting trim shorten keep only choose pick select find
 extract grab take show use edit create down to in from into about around roughly under short shorter long
@@ -13,7 +13,9 @@ length seconds total automatically auto on beat beats max maximum <> 剪 剪出 
 剪辑出 保留 留下 留 只 只要 只留 只保留 选 选出 挑 挑选 挑出 提取 截取 取 找出 精彩 最精彩 高光 精华 集锦
 最好 最好的 最 部分 瞬间 时刻 镜头 画面 内容 自动 秒 长 左右 时长 缩短 缩短到 一个 按 节拍 节奏 卡点 踩点 出
 出来
-""")  # fmt: skip
+"""
+BEST: Final = words(COMMON, _BEST)
+BEST_ON_BEAT: Final = words(COMMON, MUSIC, _BEST)
 BORING: Final = words(COMMON, REMOVE, """
 boring dull uninteresting part parts bit bits piece pieces scene scenes shot shots section sections segment
 segments moment moments trim skip stuff automatically 剪 剪掉 剪去 裁掉 切掉 无聊 不精彩 没意思 乏味 部分

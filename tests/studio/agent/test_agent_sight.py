@@ -105,6 +105,33 @@ def test_nothing_is_looked_into_without_need() -> None:
     assert needs_sight("cut the best moments", place(Project(), [PICTURE, SONG])) == frozenset()
 
 
+def test_a_song_is_listened_to_for_its_beat() -> None:
+    """The one that plays, or that the same message puts there; and no video where none decides."""
+    without, playing = place(ONE, [SONG]), after(place(ONE, [SONG]), "add my song")
+
+    assert needs_sight("cut on the beat", playing) == {"s1"}
+    assert needs_sight("use this song and cut on its beat", without) == {"s1"}
+    assert needs_sight("add upbeat music and cut on the beat", without) == frozenset()
+    assert needs_sight("add my song", without) == frozenset()
+    assert needs_sight("cut the best moments to the beat of my song", playing) == {"m1", "s1"}
+    assert needs_sight("cut the best moments", playing) == {"m1"}
+    assert needs_sight("undo, then cut on the beat", after(playing, "remove the music")) == {"s1"}
+
+
+def test_best_moments_follow_a_song() -> None:
+    """The cut between them falls on its beat; without a clear one that is said, and nothing is cut."""
+    song = Analysis(30_000, beats=tuple(range(110, 30_000, 700)), has_sound=True)
+    said = "add my song, and cut the best moments to its beat"
+    (flat, followed) = (
+        answer(said, place(ONE, [SONG]), language="en", free=False, seen={"m1": BEACH, "s1": heard})
+        for heard in (replace(song, beats=()), song)
+    )
+
+    assert followed.project.timeline.starts == (0, 2210)
+    assert [step.name for step in flat.steps] == ["add_music"]
+    assert "no clear beat in song.mp3" in flat.text
+
+
 def test_what_undo_brings_back_is_looked_into() -> None:
     """A clip that was dropped is there again when the moments are chosen."""
     dropped = after(THREE, "remove clip 1")

@@ -6,7 +6,8 @@ import pytest
 
 from studio.agent.tools import TOOLS
 from studio.editing import operations as ops
-from studio.editing.edits import MAKERS, NEED_SIGHT, Cannot, apply
+from studio.editing.edits import MAKERS, Cannot, apply
+from studio.editing.edits.looked import MAKERS as LOOKED
 from studio.editing.operations import LAST, Operation, Target
 from studio.editing.project import Project, place
 from studio.timeline import Canvas, Place, Timeline
@@ -358,6 +359,6 @@ def test_every_operation_has_a_maker_and_a_tool() -> None:
     """None was forgotten."""
     known = set(Operation.__args__)
 
-    assert {*MAKERS, *NEED_SIGHT} == known
-    assert not MAKERS.keys() & set(NEED_SIGHT)
+    assert {*MAKERS, *LOOKED} == known
+    assert not MAKERS.keys() & LOOKED.keys()
     assert set(TOOLS) == known

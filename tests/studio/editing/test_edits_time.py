@@ -1,17 +1,23 @@
 """Edits of when, how long, how often and in which direction clips play, and how they give way."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from core.nemo.wire import Kind
+from studio.editing import choices
 from studio.editing import operations as ops
 from studio.editing.edits import Cannot, apply
 from studio.editing.operations import LAST, Operation
 from studio.editing.project import Project, place
 from studio.music.beats import beats_of
+from studio.sight.analysis import Analysis
 from studio.timeline import Media
 from studio.timeline.framing import Motion
 from studio.timeline.transition import Passing, Transition
-from tests.studio.edited import BEACH, ONE, THREE, made
+from tests.studio.edited import BEACH, ONE, SONG, THREE, made
 from tests.studio.editing.test_edits import LOFI, _pieces
 
 PICTURES = place(
@@ -19,6 +25,7 @@ PICTURES = place(
 )
 MIXED = place(PICTURES, [BEACH])
 CROSSFADE = Transition()
+HEARD = Analysis(9000, beats=tuple(range(510, 9000, 600)), has_sound=True)
 
 
 def _lengths(project: Project) -> list[int]:
@@ -188,6 +195,66 @@ def test_cuts_fall_on_the_beat_of_the_music() -> None:
     assert set(timeline.starts) <= set(beats_of("lofi", 38_000))
     assert 37_000 < timeline.duration_ms < 37_863
     assert result.values["count"] == 1
+
+
+def _with_song(**changed: Any) -> Project:
+    """Put the uploaded song under three clips, of which the first is cut a little short."""
+    project = place(THREE, [SONG])
+    for operation in (ops.TrimEnd(137, 1), ops.AddMusic()):
+        project = apply(operation, project).project
+    (song,) = project.timeline.sounds
+    return replace(project, timeline=replace(project.timeline, sounds=(replace(song, **changed),)))
+
+
+@pytest.mark.parametrize(
+    ("changed", "starts", "after"),
+    [
+        ({}, [0, 19_710, 29_310], 37_310),
+        ({"start_ms": 4000}, [0, 19_310, 29_310], 37_310),  # from there on, over and over
+        ({"duration_ms": 12_000}, [0, 8_910, 18_910], 26_910),  # once, so that no later cut is on a beat
+    ],
+)
+def test_cuts_fall_on_the_beat_of_a_song(changed: dict[str, Any], starts: list[int], after: int) -> None:
+    """The song of nine seconds goes on from its beginning when it is over."""
+    result = apply(ops.OnBeat(), _with_song(**changed), {"s1": HEARD})
+
+    assert [*result.project.timeline.starts] == starts
+    assert result.project.timeline.duration_ms == after
+
+
+@pytest.mark.parametrize(
+    ("changed", "seen", "why"),
+    [
+        ({}, {}, "not-seen"),
+        ({}, {"s1": replace(HEARD, beats=())}, "no-clear-beat"),
+        ({"start_ms": 9000}, {"s1": HEARD}, "no-clear-beat"),
+        ({"at_ms": 10}, {"s1": HEARD}, "no-beats"),
+    ],
+)
+@pytest.mark.parametrize("operation", [ops.OnBeat(), choices.BestMoments(on_beat=True)])
+def test_no_beat_is_invented(
+    operation: Operation, changed: dict[str, Any], seen: Mapping[str, Analysis], why: str
+) -> None:
+    """It is said what is missing, and of which song."""
+    videos = {"m1": HEARD, "m2": HEARD, "m3": HEARD}
+    with pytest.raises(Cannot) as cannot:
+        apply(operation, _with_song(**changed), {**videos, **seen})
+
+    assert cannot.value.sentence == why
+    assert cannot.value.values == ({} if why == "no-beats" else {"names": "song.mp3"})
+
+
+def test_the_newest_music_counts_that_has_a_beat() -> None:
+    """Music of the studio's own does where the song has none."""
+    project = place(THREE, [SONG])
+    for operation in (ops.TrimEnd(137, 1), LOFI, ops.AddMusic()):
+        project = apply(operation, project).project
+    flat = apply(ops.OnBeat(), project, {"s1": replace(HEARD, beats=())}).project.timeline
+
+    assert flat.starts[1] in beats_of("lofi", 38_000)
+    assert apply(ops.OnBeat(), project, {"s1": HEARD}).project.timeline.starts[1] not in beats_of(
+        "lofi", 38_000
+    )
 
 
 @pytest.mark.parametrize(
