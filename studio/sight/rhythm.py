@@ -3,6 +3,7 @@
 There is a tempo where the curve of onsets resembles itself a beat later. Beats are the path of such steps
 over its peaks (D. Ellis, "Beat Tracking by Dynamic Programming", 2007), which follows a tempo that drifts.
 What is clear was measured: noise, irregular clicks and speech stay below, though short ones come near.
+Where somebody talks instead, or a song goes on at another tempo, its beats pause.
 """
 
 from typing import Final
@@ -15,10 +16,13 @@ from studio.sight.onsets import FIRST_MS, HOP_MS, Curve
 
 _LEAST: Final = 5000 // HOP_MS  # of less than that nothing can be said
 _PERIODS: Final = np.arange(60_000 // 180 // HOP_MS, 60_000 // 60 // HOP_MS + 1)
-_USUAL: Final = 60_000 // 120 // HOP_MS
+_USUALLY: Final = np.exp(-np.square(np.log2(_PERIODS * HOP_MS * 120 / 60_000)) / 2)
 _CLEAR: Final = 0.18
 # What chance comes to in any file, and, by the number of hops, in a short one besides.
 _CHANCE: Final = (0.1, 1600 / HOP_MS)
+_HEARD: Final = 0.13
+_RIVAL: Final = 0.65  # of the clearest period
+_STILL: Final = 0.1  # of what is heard elsewhere
 _AROUND: Final = 400 // HOP_MS
 _FAINT: Final = 0.02  # a tone that is not quite steady sets in again and again, but less than this
 _WINDOW: Final = 8000 // HOP_MS
@@ -34,11 +38,15 @@ def beats(onsets: Curve) -> tuple[int, ...]:
     if onsets.size < _LEAST:
         return ()
     peaks = _peaks(onsets)
-    period, clearness = _tempo(peaks)
+    alike = _resemblances(peaks)
+    clearness = _clearness(alike.sum(axis=0, keepdims=True))[0]
+    best = int(np.argmax(clearness * _USUALLY))
     always, by_length = _CHANCE
-    if clearness < max(_CLEAR, always + by_length / onsets.size):
+    if clearness[best] < max(_CLEAR, always + by_length / onsets.size):
         return ()
-    return tuple(FIRST_MS + frame * HOP_MS for frame in _path(peaks, period))
+    goes_on = _goes_on(alike, best)
+    path = _path(peaks, int(_PERIODS[best]))
+    return tuple(FIRST_MS + frame * HOP_MS for frame in path if goes_on[_window_of(frame, len(goes_on))])
 
 
 def _peaks(onsets: Curve) -> Curve:
@@ -48,28 +56,40 @@ def _peaks(onsets: Curve) -> Curve:
     return np.asarray(np.maximum(0, onsets - usual - _FAINT), np.float32)
 
 
-def _tempo(peaks: Curve) -> tuple[int, float]:
-    """Find the time from beat to beat, and how clear it is up to 1: after one, two and four it is alike."""
-    smooth = np.convolve(peaks, np.array([1, 4, 6, 4, 1]) / 16, "same")
-    alike = _resemblance(np.asarray(smooth, np.float32))
-    near = sliding_window_view(alike, 3).max(axis=1)  # of each lag but the first, and its neighbours
-    clearness = (alike[_PERIODS] + near[2 * _PERIODS - 1] / 2 + near[4 * _PERIODS - 1] / 2) / 2
-    usual = np.exp(-np.square(np.log2(_PERIODS / _USUAL)) / 2)
-    best = int(np.argmax(clearness * usual))
-    return int(_PERIODS[best]), float(clearness[best])
-
-
-def _resemblance(curve: Curve) -> Curve:
-    """Tell how much a curve resembles itself so much later, up to four beats, in the mean over all of it."""
-    curve = np.pad(curve, (0, max(0, _WINDOW - curve.size)))
-    windows = sliding_window_view(curve, _WINDOW)[::_STEP]
-    total = np.zeros(_LATEST)
+def _resemblances(peaks: Curve) -> Curve:
+    """Tell for each window how much it resembles itself so much later, up to four beats."""
+    smooth = np.convolve(peaks, np.array([1, 4, 6, 4, 1]) / 16, "same").astype(np.float32)
+    windows = sliding_window_view(np.pad(smooth, (0, max(0, _WINDOW - smooth.size))), _WINDOW)[::_STEP]
+    found = []
     for at in range(0, len(windows), _AT_ONCE):
         some = windows[at : at + _AT_ONCE]
         spectrum = np.fft.rfft(some - some.mean(axis=1, keepdims=True), 2 * _WINDOW, axis=1)
-        total += np.fft.irfft(np.square(np.abs(spectrum)), axis=1)[:, :_LATEST].sum(axis=0)
-    total /= 1 - np.arange(_LATEST) / _WINDOW  # the later, the less there is to compare
-    return np.asarray(total / max(total[0], 1e-9), np.float32)
+        found.append(np.fft.irfft(np.square(np.abs(spectrum)), axis=1)[:, :_LATEST])
+    compared = 1 - np.arange(_LATEST) / _WINDOW  # the later, the less there is
+    return np.asarray(np.concatenate(found) / compared, np.float32)
+
+
+def _clearness(alike: Curve) -> Curve:
+    """Tell for each period how clear it is, up to 1: it is alike after one, two and four."""
+    near = sliding_window_view(alike, 3, axis=1).max(axis=2)  # of each lag but the first, and its neighbours
+    later = near[:, 2 * _PERIODS - 1] / 2 + near[:, 4 * _PERIODS - 1] / 2
+    return np.asarray((alike[:, _PERIODS] + later) / 2 / np.maximum(alike[:, :1], 1e-9), np.float32)
+
+
+def _goes_on(alike: Curve, best: int) -> NDArray[np.bool_]:
+    """Tell for each window whether the tempo is heard there, or nothing much that could tell of another."""
+    padded = np.pad(alike, ((1, 1), (0, 0)))
+    together = padded[:-2] + padded[1:-1] + padded[2:]
+    here = _clearness(together)
+    likely = here * _USUALLY
+    is_heard = (here[:, best] > _HEARD) & (likely[:, best] > _RIVAL * likely.max(axis=1))
+    loud = np.median(together[is_heard, 0]) if is_heard.any() else 0.0
+    return np.asarray(is_heard | (together[:, 0] < _STILL * loud), np.bool_)
+
+
+def _window_of(frame: int, count: int) -> int:
+    """Tell in the middle of which window it is."""
+    return min(count - 1, max(0, round((frame - _WINDOW / 2) / _STEP)))
 
 
 def _path(peaks: Curve, period: int) -> list[int]:

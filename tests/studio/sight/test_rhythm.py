@@ -70,6 +70,31 @@ def test_a_song_begins_and_ends_with_what_is_heard() -> None:
     assert (round(found[0]), round(found[-1])) == (round(times[0]), round(times[-1]))
 
 
+def test_beats_pause_where_another_sound_tells_of_none() -> None:
+    """A song after somebody spoke is followed, and the speech is not."""
+    found = _beats(np.concatenate([songs.babble(15, 4), songs.composed("upbeat", 30)]))
+
+    assert [beat for beat in found if beat < 9] == []
+    assert _near(songs.steady(120, 6, 24), [beat - 15 for beat in found]) > 0.95
+
+
+def test_of_two_tempi_one_is_followed() -> None:
+    """Where the other is heard there are no beats rather than wrong ones."""
+    times = songs.steady(128, 0.3, 25)
+    found = _beats(np.concatenate([songs.clicks(times, 25), songs.clicks(songs.steady(90, 0.3, 25), 25)]))
+
+    assert _near(times[:-8], found) > 0.95
+    assert [beat for beat in found if beat > 30] == []
+
+
+def test_beats_go_on_where_drums_rest() -> None:
+    """Nothing is heard for eight seconds, and then all goes on in time."""
+    times = songs.steady(120, 0.3, 40)
+    found = _beats(songs.clicks([at for at in times if not 16 < at < 24], 40, hiss=0.0001))
+
+    assert _near(times, found) > 0.95
+
+
 @pytest.mark.parametrize("seed", range(6))
 @pytest.mark.parametrize("seconds", [8, 30])
 def test_what_has_no_rhythm_has_no_beats(seconds: float, seed: int) -> None:
