@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import count, groupby
 from pathlib import Path
 from typing import Final
@@ -12,30 +11,19 @@ from numpy.typing import NDArray
 
 from tests import media
 from tests.contract.caller import Caller
+from tests.studio.watched import Frame, Watched
 
 FPS: Final = 30
 RATE: Final = 48_000
 RGB: Final = {"red": "0xff0000", "green": "0x00ff00", "blue": "0x0000ff"}
 CORNERS: Final = {"r": (250, 0, 0), "g": (0, 250, 0), "b": (0, 0, 250), "y": (250, 250, 0)}
 
-Frame = NDArray[np.uint8]
 
-
-class Film:
+class Film(Watched):
     """A file that came out, and what was said about it."""
 
     def __init__(self, path: Path, said: str) -> None:
         self.path, self.said = path, said
-
-    @cached_property
-    def frames(self) -> list[Frame]:
-        """Its pictures."""
-        return media.frames(self.path)
-
-    @cached_property
-    def sound(self) -> NDArray[np.float32]:
-        """Its samples, by channel."""
-        return media.samples(self.path)
 
     @property
     def seconds(self) -> float:

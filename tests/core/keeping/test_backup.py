@@ -136,14 +136,15 @@ def data(tmp_path: Path) -> Path:
     """Give a small data folder, with a bit of everything."""
     folder = tmp_path / "data"
     Vault.beside(folder)
-    for name in (
-        "studio/media/a.mp4",
-        "studio/work/1/piece.mp4",
-        "studio/incoming/x/0.mp4",
-        "telegram/u.json",
+    for parts in (
+        ("studio", "media", "a.mp4"),
+        ("studio", "work", "1", "piece.mp4"),
+        ("studio", "incoming", "x", "0.mp4"),
+        ("telegram", "u.json"),
     ):
-        (folder / name).parent.mkdir(parents=True)
-        (folder / name).write_bytes(b"x" * 100)
+        path = folder.joinpath(*parts)
+        path.parent.mkdir(parents=True)
+        path.write_bytes(b"x" * 100)
     with closing(sqlite3.connect(folder / "cutroom.db")) as database:
         database.execute("CREATE TABLE kept (word TEXT)")
     return folder

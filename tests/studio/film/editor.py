@@ -13,26 +13,15 @@ from core.nemo.wire import Path as Address
 from core.probe import Facts, probe
 from tests import media
 from tests.contract.caller import Caller, data
-
-Frame = NDArray[np.uint8]
+from tests.studio.watched import Frame, Watched
 
 
 @dataclass(frozen=True)
-class Film:
+class Film(Watched):
     """A film that came back, and what was answered on the way."""
 
     path: Path
     answers: tuple[str, ...]
-
-    @cached_property
-    def frames(self) -> list[Frame]:
-        """Its frames, as RGB."""
-        return media.frames(self.path)
-
-    @cached_property
-    def sound(self) -> NDArray[np.float32]:
-        """Its sound as (channels, samples), at 48 kHz."""
-        return media.samples(self.path)
 
     @cached_property
     def facts(self) -> Facts:

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from tests import media
-from tests.studio.film.editor import Editor, Film, Frame, colour, like
+from tests.studio.film.editor import Editor, Film, colour, like
 from tests.studio.footage import scenes
+from tests.studio.watched import Frame
 
 RED, BLUE = (253, 0, 0), (0, 0, 254)
 

@@ -12,7 +12,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from studio.titles import fonts
 from tests import media
-from tests.studio.film.editor import Editor, Frame
+from tests.studio.film.editor import Editor
+from tests.studio.watched import Frame
 
 Mark = NDArray[np.bool_]
 
