@@ -14,7 +14,8 @@ from typing import Final
 import av
 import numpy as np
 from av.audio.frame import AudioFrame
-from av.container import InputContainer
+from av.packet import Packet
+from av.stream import Stream
 from av.video.frame import VideoFrame
 from numpy.typing import NDArray
 
@@ -25,6 +26,7 @@ BLOCK: Final = RATE // 10  # samples that are heard together
 FULL: Final = 0.999
 _SMALL: Final = (64, 36)
 _NOTHING: Final = 1e-10
+_QUICK: Final = {"skip_loop_filter": "all"}  # what it smooths is invisible in so small a picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +56,26 @@ class Inspection:
 
 
 def inspect(path: Path, fps: Fraction, stop: Event) -> Inspection:
-    """Look through a file and listen to it; raises av.FFmpegError when it cannot be read at all.
+    """Look through a file and listen to it, in one reading; raises av.FFmpegError when it cannot be read.
 
     Raises Stopped when told to stop.
     """
+    eye, ear = _Eye(fps), _Ear()
     with av.open(str(path)) as container:
-        places = sorted(round(time * fps) for time in _times(container, stop))
-        stream = container.streams.video[0]
-        width, height = stream.width, stream.height
-    with av.open(str(path)) as container:
-        glimpses = tuple(_glimpses(container, fps, stop))
-    with av.open(str(path)) as container:
-        ear = _heard(container, stop)
+        video = container.streams.video[0]
+        width, height = video.width, video.height
+        video.codec_context.skip_frame, video.thread_type = "NONKEY", "AUTO"
+        video.codec_context.options = _QUICK
+        for packet in container.demux(video, *container.streams.audio[:1]):
+            heed(stop)
+            (eye.see if packet.stream is video else ear.hear)(packet)
+    places = sorted(eye.places)
     return Inspection(
         width=width,
         height=height,
         frames=len(places),
         is_even=places == list(range(len(places))),
-        glimpses=glimpses,
+        glimpses=tuple(eye.glimpses),
         sound_at_s=ear.begins_s or 0.0,
         samples=ear.samples,
         levels_db=ear.levels_db,
@@ -85,32 +89,35 @@ def brightness(frame: VideoFrame) -> NDArray[np.uint8]:
     return np.asarray(frame.reformat(*_SMALL, format="gray").to_ndarray(), np.uint8)
 
 
-def _times(container: InputContainer, stop: Event) -> Iterator[Fraction]:
-    stream = container.streams.video[0]
-    for packet in container.demux(stream):
-        heed(stop)
+@dataclass(slots=True)
+class _Eye:
+    """What was seen so far."""
+
+    fps: Fraction
+    places: list[int] = field(default_factory=list)
+    glimpses: list[Glimpse] = field(default_factory=list)
+
+    def see(self, packet: "Packet[Stream]") -> None:
+        """Take in one packet: its place, and its picture where it stands for itself."""
+        at = 0
         if packet.size and packet.pts is not None:
-            yield packet.pts * Fraction(packet.time_base)
+            at = self._place(packet)
+            self.places.append(at)
+        if packet.is_keyframe or not packet.size:
+            self.glimpses += self._glimpses(packet, at)
 
-
-def _glimpses(container: InputContainer, fps: Fraction, stop: Event) -> Iterator[Glimpse]:
-    stream = container.streams.video[0]
-    stream.codec_context.skip_frame = "NONKEY"
-    stream.thread_type = "AUTO"
-    for packet in container.demux(stream):
-        heed(stop)
-        if packet.size and not packet.is_keyframe:
-            continue
-        at = round((packet.pts or 0) * Fraction(packet.time_base) * fps) if packet.size else 0
+    def _glimpses(self, packet: "Packet[Stream]", at: int) -> Iterator[Glimpse]:
         try:
-            frames = packet.decode()
+            frames = [frame for frame in packet.decode() if isinstance(frame, VideoFrame)]
         except av.error.FFmpegError:
             yield Glimpse(at, 0.0, 0, is_broken=True)
-            continue
+            return
         for frame in frames:
             small = brightness(frame)
-            place = round((frame.pts or 0) * Fraction(frame.time_base or 0) * fps)
-            yield Glimpse(place, float(small.mean()), int(small.max()), is_broken=frame.is_corrupt)
+            yield Glimpse(self._place(frame), float(small.mean()), int(small.max()), frame.is_corrupt)
+
+    def _place(self, told: "Packet[Stream] | VideoFrame") -> int:
+        return round((told.pts or 0) * Fraction(told.time_base or 0) * self.fps)
 
 
 @dataclass(slots=True)
@@ -124,8 +131,16 @@ class _Ear:
     powers: list[float] = field(default_factory=list)
     rest: NDArray[np.float32] | None = None
 
-    def hear(self, frame: AudioFrame) -> None:
-        """Take in one frame."""
+    def hear(self, packet: "Packet[Stream]") -> None:
+        """Take in one packet."""
+        try:
+            for frame in packet.decode():
+                if isinstance(frame, AudioFrame):
+                    self._take(frame)
+        except av.error.FFmpegError:
+            self.is_broken = True
+
+    def _take(self, frame: AudioFrame) -> None:
         self.begins_s = frame.time if self.begins_s is None else self.begins_s
         sound = np.asarray(frame.to_ndarray(), np.float32)
         self.samples += sound.shape[1]
@@ -140,15 +155,3 @@ class _Ear:
     def levels_db(self) -> NDArray[np.float32]:
         """The level of each block."""
         return (10 * np.log10(np.array(self.powers, np.float64) + _NOTHING)).astype(np.float32)
-
-
-def _heard(container: InputContainer, stop: Event) -> _Ear:
-    ear = _Ear()
-    try:
-        for stream in container.streams.audio[:1]:
-            for frame in container.decode(stream):
-                heed(stop)
-                ear.hear(frame)
-    except av.error.FFmpegError:
-        ear.is_broken = True
-    return ear

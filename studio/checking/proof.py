@@ -1,15 +1,14 @@
 """A render held against its plan before anybody calls it done: what is wrong is made anew, once."""
 
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import Final
 
-from core.probe import probe
-from studio.checking.verdict import GRAVE, LASTING, Fault, Finding, findings
+from studio.checking.verdict import GRAVE, LASTING, Fault, Finding, Sources, findings
 from studio.picture.laying import Copied
 from studio.timeline import Timeline
 from studio.work.piece import Piece
@@ -24,10 +23,11 @@ class Unfit(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a finished file was made of, in order, and how loud it was measured to be."""
+    """What a finished file was made of, in order, from which files, and how loud it was measured to be."""
 
     shown: Sequence[Piece | Copied]
     heard: Sequence[Piece]
+    sources: Sources
     lufs: float | None = None
 
 
@@ -40,14 +40,13 @@ async def proved(
     *,
     shop: Workshop,
     timeline: Timeline,
-    paths: Mapping[str, Path],
 ) -> frozenset[Fault]:
     """Make a file, with the next attempt where something is wrong; give what is still not as planned."""
     found: tuple[Finding, ...] = ()
     for attempt in attempts:
         made = await attempt()
         stop = Event()
-        found = await aside(partial(_checked, target, timeline, paths, made.lufs, stop), stop)
+        found = await aside(partial(findings, target, timeline, made.sources, made.lufs, stop), stop)
         if all(finding.fault in LASTING for finding in found):
             break
         _log.warning("a render has faults", extra={"action": "render_faults", "faults": _named(found)})
@@ -57,15 +56,6 @@ async def proved(
         await aside(lambda: target.unlink(missing_ok=True))
         raise Unfit(_named(found))
     return faults
-
-
-def _checked(
-    target: Path, timeline: Timeline, paths: Mapping[str, Path], lufs: float | None, stop: Event
-) -> tuple[Finding, ...]:
-    used = {clip.media for clip in timeline.clips} | {item.media for item in timeline.sounds if item.media}
-    return findings(
-        target, timeline, {media: (paths[media], probe(paths[media])) for media in used}, lufs, stop
-    )
 
 
 def _forget(made: Made, found: Iterable[Finding], shop: Workshop) -> None:

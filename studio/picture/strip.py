@@ -28,22 +28,23 @@ class Strip:
     index: int = 0  # of the stream
     at: int | None = None
 
-    def packets(self, stop: Event) -> Iterator["Packet[VideoStream]"]:
-        """Give them in decoding order."""
-        with self.opened() as (container, video):
-            if self.at is not None:
-                container.seek(self.at, stream=video)
-            every = (packet for packet in container.demux(video) if packet.size)
-            found = dropwhile(lambda packet: self.at not in (None, packet.pts), every)
-            for packet in found if self.at is None else islice(found, self.frames):
-                heed(stop)
-                yield packet
-
     @contextmanager
     def opened(self) -> Iterator[tuple[InputContainer, VideoStream]]:
         """Open the file, and find the stream."""
         with opened(self.path, self.container) as container:
             yield container, next(one for one in container.streams.video if one.index == self.index)
+
+    def packets(
+        self, container: InputContainer, video: VideoStream, stop: Event
+    ) -> Iterator["Packet[VideoStream]"]:
+        """Give them in decoding order, of the opened file."""
+        if self.at is not None:
+            container.seek(self.at, stream=video)
+        every = (packet for packet in container.demux(video) if packet.size)
+        found = dropwhile(lambda packet: self.at not in (None, packet.pts), every)
+        for packet in found if self.at is None else islice(found, self.frames):
+            heed(stop)
+            yield packet
 
 
 def opened(path: Path, demuxer: str) -> InputContainer:

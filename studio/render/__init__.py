@@ -54,7 +54,7 @@ async def render(
         first = _Render(timeline, sources, shop, progress)
         second = _Render(timeline, sources, shop, lambda _: None, is_copying=False)
         attempts = (lambda: first.run(target), lambda: second.run(target))
-        return await proved(attempts, target, shop=shop, timeline=timeline, paths=sources)
+        return await proved(attempts, target, shop=shop, timeline=timeline)
     except Unfit as exc:
         raise RenderError(f"the finished video is not what was planned ({exc})") from exc
     except ffmpeg.FFmpegLacks as exc:
@@ -105,7 +105,8 @@ class _Render:
                 raise
             shown = await self._shown(sources, {})
             await self._joined(shown, mixed, target)
-        return Made(shown, sounding.heard, lufs)
+        used = {media: (self._paths[media], source.facts) for media, source in sources.items()}
+        return Made(shown, sounding.heard, used, lufs)
 
     def _reels(self, sources: Mapping[str, Source]) -> dict[str, Reel]:
         """Look through the files whose frames may be taken as they are; blocking."""

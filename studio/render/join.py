@@ -8,6 +8,7 @@ import heapq
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -31,6 +32,15 @@ class JoinError(Exception):
     """The pieces do not belong together."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What must be known of a strip before it is written."""
+
+    parameters: avc.Parameters
+    order: "array[int]"  # its timestamps, as they are shown
+    lead: int  # by so many frames decoding runs ahead of showing
+
+
 def join(
     strips: Sequence[Strip],
     audio: Path,
@@ -42,8 +52,8 @@ def join(
 ) -> None:
     """Write strips one after the other, and the sound beside them; raises Stopped when told to stop."""
     try:
-        orders = [_order(strip, stop) for strip in strips]
-        described = _described(strips)
+        runs = [_run(strip, stop) for strip in strips]
+        described = _described([run.parameters for run in runs])
         with (
             _model(strips).opened() as (_, shown),
             av.open(str(audio)) as heard,
@@ -54,7 +64,7 @@ def join(
                 out.add_stream_from_template(heard.streams.audio[0]),
             )
             picture.codec_context.extradata, picture.time_base = described, 1 / fps
-            stamped = _stamped(strips, orders, picture, fps, stop)
+            stamped = _stamped(strips, runs, picture, fps, stop)
             spoken = _copied(heard.demux(heard.streams.audio[0]), sound)
             whole_s = float(sum(strip.frames for strip in strips) / fps)
             for number, (at, _, packet) in enumerate(heapq.merge(stamped, spoken)):
@@ -70,26 +80,25 @@ def _model(strips: Sequence[Strip]) -> Strip:
     return next((strip for strip in strips if strip.at is None), strips[0])
 
 
-def _described(strips: Sequence[Strip]) -> bytes:
-    found: dict[avc.Parameters, None] = {}
-    for strip in strips:
-        with strip.opened() as (_, video):
-            parameters = avc.read(video.codec_context.extradata)
-        if parameters is None:
-            raise JoinError("a piece does not say how it was encoded")
-        found[parameters] = None
-    if not avc.are_apart(tuple(found)):
+def _described(found: Sequence[avc.Parameters]) -> bytes:
+    """Describe all of them together."""
+    each = tuple(dict.fromkeys(found))
+    if not avc.are_apart(each):
         raise JoinError("the pieces were encoded in different ways")
-    return avc.together(tuple(found))
+    return avc.together(each)
 
 
-def _order(strip: Strip, stop: Event) -> tuple["array[int]", int]:
-    """Put a strip's timestamps in the order of showing, and tell by how many frames decoding runs ahead."""
-    found = array("q", (packet.pts or 0 for packet in strip.packets(stop)))
+def _run(strip: Strip, stop: Event) -> _Run:
+    """Look through a strip."""
+    with strip.opened() as (container, video):
+        parameters = avc.read(video.codec_context.extradata)
+        found = array("q", (packet.pts or 0 for packet in strip.packets(container, video, stop)))
+    if parameters is None:
+        raise JoinError("a piece does not say how it was encoded")
     order = array("q", sorted(found))
     if len(order) != strip.frames or any(one == other for one, other in pairwise(order)):
         raise JoinError("a piece has not the frames that were planned")
-    return order, max(index - bisect_left(order, at) for index, at in enumerate(found))
+    return _Run(parameters, order, max(index - bisect_left(order, at) for index, at in enumerate(found)))
 
 
 _Timed = tuple[Fraction, int, "Packet[VideoStream] | Packet[AudioStream]"]
@@ -97,19 +106,20 @@ _Timed = tuple[Fraction, int, "Packet[VideoStream] | Packet[AudioStream]"]
 
 def _stamped(
     strips: Sequence[Strip],
-    orders: Sequence[tuple["array[int]", int]],
+    runs: Sequence[_Run],
     stream: VideoStream,
     fps: Fraction,
     stop: Event,
 ) -> Iterator[_Timed]:
     """Number the frames by the order they are shown in; the packets come in decoding order."""
-    base, lead = 0, max(_REORDER, *(ahead for _, ahead in orders))
-    for strip, (order, _) in zip(strips, orders, strict=True):
-        for index, packet in enumerate(strip.packets(stop), start=base):
-            place = base + bisect_left(order, packet.pts or 0)
-            packet.stream, packet.time_base = stream, 1 / fps
-            packet.pts, packet.dts, packet.duration = place, index - lead, 1
-            yield ((index - lead) / fps, 0, packet)
+    base, lead = 0, max(_REORDER, *(run.lead for run in runs))
+    for strip, run in zip(strips, runs, strict=True):
+        with strip.opened() as (container, video):
+            for index, packet in enumerate(strip.packets(container, video, stop), start=base):
+                place = base + bisect_left(run.order, packet.pts or 0)
+                packet.stream, packet.time_base = stream, 1 / fps
+                packet.pts, packet.dts, packet.duration = place, index - lead, 1
+                yield ((index - lead) / fps, 0, packet)
         base += strip.frames
 
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from core.probe import probe
 from studio.checking.proof import Attempt, Made, Unfit, proved
-from studio.checking.verdict import Fault
+from studio.checking.verdict import Fault, Sources
 from studio.render import render
 from studio.timeline import Timeline
 from studio.work.workshop import Workshop
@@ -76,7 +77,7 @@ async def test_a_fault_that_lasts_is_told(tmp_path: Path) -> None:
 
     async def attempt() -> Made:
         target.write_bytes(tone().read_bytes())
-        return Made((), (), lufs=-30.0)
+        return Made((), (), _told(), lufs=-30.0)
 
     assert await _proved(attempt, attempt, target=target, line=quiet) == {Fault.LOUDNESS}
 
@@ -88,7 +89,7 @@ async def test_what_nobody_can_use_is_never_given(tmp_path: Path) -> None:
     async def attempt() -> Made:
         attempts.append(1)
         target.write_bytes(b"no video")
-        return Made((), ())
+        return Made((), (), _told())
 
     with pytest.raises(Unfit, match="unreadable"):
         await _proved(attempt, attempt, target=target, line=timeline(clip("t", 0, 2000)))
@@ -100,4 +101,8 @@ async def test_what_nobody_can_use_is_never_given(tmp_path: Path) -> None:
 async def _proved(*attempts: Attempt, target: Path, line: Timeline) -> frozenset[Fault]:
     shop = Workshop(target.parent / "shop")
     shop.open()
-    return await proved(attempts, target, shop=shop, timeline=line, paths={"t": tone()})
+    return await proved(attempts, target, shop=shop, timeline=line)
+
+
+def _told() -> Sources:
+    return {"t": (tone(), probe(tone()))}
