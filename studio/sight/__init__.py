@@ -10,6 +10,8 @@ import numpy as np
 from av.video.frame import VideoFrame
 from numpy.typing import NDArray
 
+from studio.sight import faces
+from studio.sight.faces import Glimpse
 from studio.sight.miniature import Miniatures, Plane, plane
 from studio.sight.steadiness import Move, Tracker, unexplained
 
@@ -18,6 +20,7 @@ _COARSE: Final = (4, 3)  # the colours' blocks
 # About twelve times a second, but unevenly, so that no rhythm of shaking can hide between the samples.
 _MOVE_MS: Final = (95, 60, 75)
 _LOOK_MS: Final = 480
+_FACES_MS: Final = 1400  # with every third look
 _REBLUR: Final = 9
 _GREAT: Final = 8.0  # grey levels; a smaller change need not be explained
 _PLAIN: Final = 10.0  # grey levels from dark to bright
@@ -43,18 +46,22 @@ class Sight:
     tiny: NDArray[np.uint8]  # a row of block brightnesses for each frame
     moves: tuple[Move, ...]
     looks: tuple[Look, ...]
+    glimpses: tuple[Glimpse, ...]
     begin_ms: int
     end_ms: int
 
 
 @dataclass(slots=True)
 class Watcher:
-    """Measures frames as they come."""
+    """Measures frames as they come; they lie on their side by `rotation`, degrees counter-clockwise."""
 
+    rotation: int = 0
+    faces_ms: int = _FACES_MS  # and no oftener it looks for faces
     _times: list[int] = field(default_factory=list)
     _changes: list[float] = field(default_factory=list)
     _tiny: list[Plane] = field(default_factory=list)
     _looks: list[Look] = field(default_factory=list)
+    _glimpses: list[Glimpse] = field(default_factory=list)
     _tracker: Tracker = field(default_factory=Tracker)
     _miniatures: Miniatures = field(default_factory=Miniatures)
     _before: Plane | None = None
@@ -69,7 +76,13 @@ class Watcher:
         if at_ms - self._tracker.last_ms >= _MOVE_MS[len(self._tracker.moves) % len(_MOVE_MS)]:
             self._tracker.see(small, at_ms)
         if not self._looks or at_ms - self._looks[-1].at_ms >= _LOOK_MS:
-            self._looks.append(_look(self._miniatures.fine(frame), at_ms))
+            self._look(self._miniatures.fine(frame), at_ms)
+
+    def _look(self, fine: VideoFrame, at_ms: int) -> None:
+        self._looks.append(_look(fine, at_ms))
+        if not self._glimpses or at_ms - self._glimpses[-1].at_ms >= self.faces_ms:
+            lying = self._miniatures.coloured(fine, *faces.size(fine.width, fine.height))
+            self._glimpses.append(Glimpse(at_ms, faces.find(np.rot90(lying, self.rotation // 90))))
 
     def _change(self, small: Plane) -> float:
         if self._before is None or self._before.shape != small.shape:
@@ -86,6 +99,7 @@ class Watcher:
             tiny=rows,
             moves=tuple(self._tracker.moves),
             looks=tuple(self._looks),
+            glimpses=tuple(self._glimpses),
             begin_ms=begin_ms,
             end_ms=max(end_ms, self._times[-1] + 1) if self._times else begin_ms,
         )

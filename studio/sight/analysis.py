@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 from core.nemo.wire import Kind
 from core.probe import probe
 from studio.sight import hearing, rhythm, speech
+from studio.sight.faces import Glimpse
 from studio.sight.hearing import Hearing
 from studio.sight.promise import promising
 from studio.sight.seeing import Film
@@ -22,7 +23,7 @@ from studio.sight.shots import Shot
 from studio.sight.speech import Levels
 from studio.sight.tracks import Tracks
 
-VERSION: Final = 3  # of the measures; what was kept under another one is measured anew
+VERSION: Final = 4  # of the measures; what was kept under another one is measured anew
 LONG_MS: Final = 10 * 60_000
 _TALKING: Final = 0.5
 _MOSTLY: Final = 0.8
@@ -44,6 +45,7 @@ class Analysis:
     shaky: tuple[Span, ...] = ()
     black: tuple[Span, ...] = ()
     quiet: tuple[int, ...] = ()  # instants at which a cut is not heard
+    glimpses: tuple[Glimpse, ...] = ()  # of faces, where some were looked for
     beats: tuple[int, ...] = ()  # of a file without pictures, where its rhythm is clear
     has_sound: bool = False
     version: int = VERSION
@@ -82,6 +84,9 @@ def analyse(path: Path, *, stop: Event | None = None) -> Analysis:
         shaky=_shaky(shots, pieces),
         black=tuple(span for track in tracks for span in track.blacks),
         quiet=speech.quiet(heard),
+        glimpses=tuple(
+            one for track in tracks if track.edges for one in track.glimpses(track.edges[0], track.edges[-1])
+        ),
         beats=rhythm.beats(heard.onsets),
         has_sound=not heard.is_deaf,
     )

@@ -26,6 +26,7 @@ class Miniatures:
 
     _small: VideoReformatter = field(default_factory=VideoReformatter)
     _fine: VideoReformatter = field(default_factory=VideoReformatter)
+    _coloured: VideoReformatter = field(default_factory=VideoReformatter)
 
     def small(self, frame: VideoFrame) -> Plane:
         """Give a frame's brightness at 160 by 90, or 90 by 160."""
@@ -44,6 +45,10 @@ class Miniatures:
             for most, side in zip(_turned(frame, _FINE), (frame.width, frame.height), strict=True)
         )
         return _scaled(self._fine, frame, width, height, "yuv420p")
+
+    def coloured(self, frame: VideoFrame, width: int, height: int) -> Plane:
+        """Give a frame's red, green and blue at this size."""
+        return np.asarray(_scaled(self._coloured, frame, width, height, "rgb24").to_ndarray(), np.uint8)
 
 
 def plane(frame: VideoFrame, index: int) -> Plane:

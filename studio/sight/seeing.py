@@ -26,6 +26,7 @@ _MAX_PIXELS: Final = {"max_pixels": str(8192 * 8192)}
 # What the deblocking filter smooths is invisible in a picture of 160 by 90, and costs a tenth of the time.
 _CODEC: Final = {**_MAX_PIXELS, "skip_loop_filter": "all"}
 _GLANCE_MS: Final = 2000  # key frames nearer than this tell nothing new
+_GLANCED_FACES_MS: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Film:
 
     def see(self, start_ms: int = 0, end_ms: int = EVER_MS) -> Sight:
         """Look at every frame that is shown in a span."""
-        watcher = Watcher()
+        watcher = Watcher(self.facts.rotation)
         ends_ms = self.facts.shown_ms or self.facts.duration_ms
         with self._open() as container:
             video = self._video(container)
@@ -59,7 +60,7 @@ class Film:
 
     def glance(self) -> Sight:
         """Look at key frames only, and not at each when they come thick."""
-        watcher = Watcher()
+        watcher = Watcher(self.facts.rotation, _GLANCED_FACES_MS)
         with self._open() as container:
             video = self._video(container)
             video.codec_context.skip_frame = "NONKEY"

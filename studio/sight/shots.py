@@ -15,6 +15,7 @@ _LIT: Final = (0.06, 0.22, 0.78, 0.96)  # too dark, bright enough, still fine, t
 
 # What each quality is worth; together one.
 _WORTH: Final = {"sharpness": 0.25, "motion": 0.3, "light": 0.15, "speech": 0.15, "loudness": 0.15}
+_FACED: Final = 0.2  # of what is missing to the highest score is given where there are faces
 _FAULTY: Final = 0.25  # of the score is left to what is blurred or shaky
 _UNSEEN: Final = 0.6  # and to what was only glanced at
 
@@ -31,6 +32,7 @@ class Shot:
     brightness: float = 0.5  # 0 … 1
     loudness_db: float = FLOOR_DB
     speech: float = 0.0  # 0 … 1
+    faces: float = 0.0  # 0 … 1, in how many of the looks there was one
     is_black: bool = False
     score: float = 0.0  # 0 … 1, how much it is worth keeping
     look: str = ""  # what it looks like, to be compared with others
@@ -69,5 +71,6 @@ def scored(shot: Shot, usual_db: float) -> Shot:
         "loudness": float(np.clip((shot.loudness_db - usual_db) / _LOUD_DB, 0, 1)),
     }
     worth = sum(_WORTH[name] * value for name, value in qualities.items())
+    worth += _FACED * shot.faces * (1 - worth)
     worth *= (_FAULTY if shot.is_blurred or shot.is_shaky else 1) * (_UNSEEN if shot.is_glanced else 1)
     return replace(shot, score=round(worth, 3))

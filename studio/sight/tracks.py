@@ -1,6 +1,7 @@
 """What was seen and heard of a file, put together so that any span of it can be measured. Pure."""
 
 from base64 import b64encode
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -10,12 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.sight import Sight, speech, splices
+from studio.sight.faces import Glimpse
 from studio.sight.hearing import FLOOR_DB, Hearing
 from studio.sight.shots import Shot, scored
 from studio.sight.steadiness import Move, jitter
 
 PIECE_MS: Final = 500
 _LEAST_MS: Final = 200  # a shorter shot is the flicker of an edit, and belongs to its neighbour
+_FACES_MS: Final = 1500  # around a span count as well: not every look is one for faces
 _ACTIVE: Final = 14.0  # grey levels of change that count as much movement
 
 
@@ -33,6 +36,7 @@ class Tracks:
     activity: NDArray[np.float64]  # how much changed with each,
     jitter: NDArray[np.float64]  # and how uneven it was
     looked_ms: NDArray[np.int64]
+    glimpsed_ms: NDArray[np.int64]
     is_glanced: bool = False
 
     @classmethod
@@ -55,6 +59,7 @@ class Tracks:
             activity=np.array([move.activity for scene in scenes for move in scene]),
             jitter=np.concatenate([np.zeros(0), *(jitter(scene) for scene in scenes)]),
             looked_ms=np.array([look.at_ms for look in sight.looks], np.int64),
+            glimpsed_ms=np.array([glimpse.at_ms for glimpse in sight.glimpses], np.int64),
             is_glanced=is_glanced,
         )
 
@@ -90,11 +95,17 @@ class Tracks:
             brightness=round(float(rows.mean() / 255), 3) if rows.size else 0.5,
             loudness_db=round(speech.loudness_db(self.hearing, start_ms, end_ms), 1),
             speech=round(float(talk.mean()), 3) if talk.size else 0.0,
+            faces=round(self._faced(start_ms, end_ms), 3),
             is_black=black_ms * 2 > end_ms - start_ms,
             look=self._look((start_ms + end_ms) // 2, rows),
             is_glanced=self.is_glanced,
         )
         return scored(shot, self.usual_db)
+
+    def glimpses(self, start_ms: int, end_ms: int) -> tuple[Glimpse, ...]:
+        """Give the looks for faces in a span."""
+        first, last = np.searchsorted(self.glimpsed_ms, (start_ms, end_ms))
+        return self.sight.glimpses[first:last]
 
     def _moved(self, start_ms: int, end_ms: int) -> tuple[float, float]:
         """Give activity and shake."""
@@ -110,6 +121,14 @@ class Tracks:
         first, last = np.searchsorted(self.looked_ms, (start_ms, end_ms))
         inside = self.sight.looks[first:last] or self.sight.looks[max(0, first - 1) : max(1, first)]
         return float(np.mean([look.sharpness for look in inside]))
+
+    def _faced(self, start_ms: int, end_ms: int) -> float:
+        """Tell in how many of the looks in a span, or near it in its shot, there was a face."""
+        after = min(bisect_right(self.edges, start_ms), len(self.edges) - 1)
+        near = self.glimpses(
+            max(self.edges[after - 1], start_ms - _FACES_MS), min(self.edges[after], end_ms + _FACES_MS)
+        )
+        return float(np.mean([bool(glimpse.faces) for glimpse in near])) if near else 0.0
 
     def _rows(self, start_ms: int, end_ms: int) -> NDArray[np.uint8]:
         first, last = np.searchsorted(self.sight.times_ms, (start_ms, end_ms))

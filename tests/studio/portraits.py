@@ -42,7 +42,7 @@ def picture(
 
 
 def clip(name: str, *lefts: float, side: float = 0.8, seconds: float = 2, size: str = "640x360") -> Path:
-    """Make a clip of scenes, each so long, with the portrait at the foot of the picture; at 1 it is outside."""
+    """Make a clip of scenes, each so long, with the portrait at the foot of each; at 1 it is outside."""
     inputs: list[str] = []
     chains: list[str] = []
     for index, left in enumerate(lefts):

@@ -14,7 +14,7 @@ from studio.sight.analysis import Analysis, analyse
 from studio.sight.promise import CLOSE_MS, SECTIONS
 from studio.stopping import Stopped
 from tests import media
-from tests.studio import footage
+from tests.studio import footage, portraits
 
 RHYTHM = "aevalsrc='0.5*sin(880*PI*t)*lt(mod(t,2),1)':d=9:s=48000"
 
@@ -44,10 +44,50 @@ def test_everything_is_found_in_one_file() -> None:
     assert abs(found.duration_ms - 6000) < 50
 
 
+def test_faces_are_found_scene_by_scene() -> None:
+    """Each scene says in how many looks there was one, and each look where it was."""
+    found = analyse(portraits.clip("faced.mp4", 0.0, 1, 0.6, side=0.8, seconds=3))
+    boxes = {glimpse.at_ms // 3000: glimpse.faces for glimpse in found.glimpses}
+
+    assert [shot.faces for shot in found.shots] == [1, 0, 1]
+    assert {piece.faces for piece in found.pieces if piece.start_ms < 3000} == {1}
+    assert not boxes[1]
+    for scene, left in ((0, 0.0), (2, 0.6)):
+        (face,) = boxes[scene]
+        wanted = portraits.placed(left, 0.2, 0.8, 16 / 9)
+        assert (face.left, face.top, face.right, face.bottom) == pytest.approx(wanted, abs=0.03)
+
+
+@pytest.mark.parametrize("turns", [0, 1, 2, 3])
+def test_faces_are_found_however_a_phone_was_held(turns: int) -> None:
+    """A file that lies on its side is looked at as it is shown."""
+    shown = portraits.clip("held.mp4", 0.1, side=0.8, seconds=1)
+    stored = media.make(f"held-{turns}.mp4", "-i", str(shown), "-vf", "null" + ",transpose=clock" * turns)
+    lying = ("-display_rotation", str(90 * turns), "-i", str(stored))
+    path = media.make(f"held-{turns}-told.mp4", *lying, "-c", "copy")
+    (face,) = analyse(path).glimpses[0].faces
+
+    wanted = portraits.placed(0.1, 0.2, 0.8, 16 / 9)
+    assert (face.left, face.top, face.right, face.bottom) == pytest.approx(wanted, abs=0.03)
+
+
+def test_photos_are_looked_at_too(tmp_path: Path) -> None:
+    """A picture is one look."""
+    picture, box = portraits.picture(0.5, 0.2, 0.7)
+    picture.save(tmp_path / "photo.jpg")
+    (glimpse,) = analyse(tmp_path / "photo.jpg").glimpses
+
+    (face,) = glimpse.faces
+    assert (face.left, face.top, face.right, face.bottom) == pytest.approx(box, abs=0.03)
+
+
 def test_what_is_written_down_reads_the_same() -> None:
     """Nothing is lost on the way through JSON; what is broken or old is not believed."""
     found = analyse(_footage())
+    faced = analyse(portraits.clip("faced-once.mp4", 0.3, seconds=1))
 
+    assert faced.glimpses[0].faces
+    assert Analysis.from_json(faced.to_json()) == faced
     assert Analysis.from_json(found.to_json()) == found
     assert Analysis.from_json(found.to_json().replace(f'"version":{analysis.VERSION}', '"version":0')) is None
     assert Analysis.from_json("{") is None

@@ -12,7 +12,8 @@ from studio.music.beats import beats, beats_of, snap
 from studio.sight.analysis import Analysis, analyse
 from studio.sight.moments import Moment, best_moments
 from studio.sight.shots import Shot, scored
-from tests.studio import footage
+from tests import media
+from tests.studio import footage, portraits
 
 LEAST, MOST = 1500, 8000
 
@@ -133,6 +134,27 @@ def test_better_shots_are_preferred() -> None:
     assert _best(found, 3000) == [(3000, 6000)]
 
 
+def test_of_equals_those_with_faces_are_preferred() -> None:
+    """A face counts for something, and not for more than all else together."""
+    found = _analysis((6000, {}), (6000, {"faces": 1.0}), (6000, {"faces": 0.3}), (6000, {"motion": 1.0}))
+    plain, faced, partly, moving = (shot.score for shot in found.shots)
+
+    assert plain < partly < faced < moving
+    assert _best(found, 5000) == [(6000, 8500), (18_000, 20_500)]
+
+
+def test_of_two_films_the_one_with_a_face_is_kept() -> None:
+    """They are the same but for one standing on its head, where nobody sees a face."""
+    upright = portraits.clip("upright-face.mp4", 0.4, side=0.9, seconds=6)
+    flipped = media.make("flipped-face.mp4", "-i", str(upright), "-vf", "vflip", "-c:v", "libx264")
+    analyses = {"flipped": analyse(flipped), "upright": analyse(upright)}
+
+    (kept,) = best_moments(analyses, [(name, 0, 6000) for name in analyses], length_ms=2000)
+
+    assert [found.shots[0].faces for found in analyses.values()] == [0, 1]
+    assert kept.media == "upright"
+
+
 def test_pictures_and_unknown_files_can_be_chosen_too() -> None:
     """A photo has no time of its own, and of a file that nobody has seen nothing bad is known."""
     photo = Analysis(0, (Shot(0, 1, sharpness=0.9, score=0.4),))
@@ -173,9 +195,9 @@ def test_a_choice_is_always_sound(found: list[Analysis], length_ms: int | None, 
     """Whatever there is: inside the spans, in order, not overlapping, not too long, each time the same."""
     analyses = {str(number): one for number, one in enumerate(found)}
     spans: list[tuple[str, int, int]] = []
-    for media, one in analyses.items():
+    for name, one in analyses.items():
         edges = data.draw(st.lists(st.integers(0, one.duration_ms), min_size=2, max_size=2))
-        spans.append((media, min(edges), max(edges)))
+        spans.append((name, min(edges), max(edges)))
     moments = best_moments(analyses, spans, length_ms=length_ms)
 
     for moment in moments:
