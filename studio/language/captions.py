@@ -32,7 +32,7 @@ _NO_WORDS: Final = (
     r"and|of|as|is|are|near|"
     r"under|by|into|during|after|before|until|between|behind|so|then|please|top|bottom|left|right|"
     r"saying|says|here|"
-    r"there|throughout|using|track|overlays?)\b)(?![写叫为是放在于,.:;。，；])"
+    r"there|throughout|using|track|overlays?|higher|lower|up|down|bigger|larger|smaller|back|away|off|out)\b)(?![写叫为是放在于,.:;。，；])"
 )
 _PLACES: Final = (
     r"top|bottom|cent|middle|upper|lower|start|begin|end|corner|left|right|screen|video|clip|picture"

@@ -38,9 +38,11 @@ _FOR_ALL: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT: Final = re.compile(
-    r"\b(?:don'?t|do not|never(?! ?mind)|no need to|not|shouldn'?t|doesn'?t need|leave out)\b|don’t|无需|"
+    r"\b(?:(?:don['’]?t|do not)(?! (?:like|love|think|know|see|hear|understand|get|have)\b)|never(?! ?mind)"
+    r"|no need to|not(?! (?:too|so|as|that|enough|like|what|right|good|nice|great|bad)\b)|shouldn'?t"
+    r"|doesn'?t need|leave out)\b|无需|"
     r"不需要|不必|请勿"
-    rf"|(?<!识)(?<!分)别(?!的|人|处)|(?:不要|不用|不)\s*(?:再|给我|给)?\s*(?={_HAN_VERBS})",
+    rf"|(?<!识)(?<!分)别(?!的|人|处|太)|(?:不要|不用|不)\s*(?:再|给我|给)?\s*(?={_HAN_VERBS})",
     re.IGNORECASE,
 )
 _LEFT_ALONE: Final = re.compile(
@@ -54,10 +56,11 @@ _LEFT_ALONE: Final = re.compile(
 )
 _HAN_REQUEST: Final = re.compile(r"^(?:请问)?[你您]?(?:能|可以|可不可以|能不能|会不会)(.+?)吗$")
 _POLITE: Final = re.compile(
-    rf"^(?:\s|\b(?:please|pls|plz|hi|hello|hey(?: there)?|ok(?:ay)?|great|thanks?(?: you)?|so|now|"
+    rf"^(?:\s|\b(?:please|pls|plz|hi|hello|hey(?: there)?|yo|bro|dude|even|still|ok(?:ay)?|great"
+    rf"|thanks?(?: you)?|so|now|"
     rf"just|well|yes|yeah|and|or|"
-    rf"(?:first|next|finally|lastly|just)(?=\s+(?:{_VERBS})\b)|"
-    r"(?:can|could|would|will) you(?: please)?|kindly|"
+    rf"(?:first|next|finally|lastly|just|no|nope|nah|actually)(?=\s+(?:{_VERBS}|go|undo)\b)|"
+    r"(?:can|could|would|will) (?:you|u|ya)(?: please| pls)?|kindly|"
     r"i(?:'d| would)? (?:want|like|need)(?: you)? to|i want|let'?s|can (?:we|i))\b|"
     r"(?:how|what) about|请问?|麻烦|帮我|帮忙|你好|谢谢|好的|嗯|能不能|能否|可不可以|可以(?=.)|可否"
     r"|我想要?|我要|先|"
@@ -97,7 +100,8 @@ def _shared(line: str) -> Iterator[str]:
     """Cut a sentence into wishes; what it begins with, `clip 2:`, goes for each that names no other."""
     found = _FOR_ALL.match(line)
     for piece in _BREAK.split(line[found.end() :] if found else line):
-        if found and not re.search(rf"<|@|#|{MUSIC}", piece) and piece.strip():
+        own = rf"@|#|{MUSIC}" if found and not found[2] else rf"<|@|#|{MUSIC}"
+        if found and not re.search(own, piece) and piece.strip():
             yield f"{piece} {found[1]}"
         else:
             yield piece

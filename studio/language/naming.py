@@ -18,6 +18,7 @@ _ORDINAL: Final = "|".join(_ORDINALS)
 THING: Final = r"(?:clips?|videos?|shots?|scenes?|photos?|pictures?|images?|files?|ones?)"
 HAN_THING: Final = r"(?:片段|视频|素材|镜头|照片|图片|图)"
 _POSITION: Final = re.compile(rf"\b({_ORDINAL})\s+(?=(?:position|place|spot)\b)", re.IGNORECASE)
+_EVERY_OTHER: Final = re.compile(rf"\bevery (other|second|2nd|third|3rd) (?={THING}\b)", re.IGNORECASE)
 _ORDINAL_CLIP: Final = re.compile(rf"\b(?:the )?({_ORDINAL})\s+{THING}\b", re.IGNORECASE)
 # "the first and third clips", "before the first"
 _ORDINAL_MORE: Final = re.compile(
@@ -84,6 +85,7 @@ def quoted_names(text: str, quotes: Quotes, names: Sequence[str], mark: str) -> 
 def with_clips(text: str) -> str:
     """Mark the clips that a text names."""
     text = _POSITION.sub(lambda match: f"position {_ORDINALS[match[1].lower()]} ", text)
+    text = _EVERY_OTHER.sub(lambda match: f"every-{_ORDINALS.get(match[1].lower(), 2)} ", text)
     text = _RUN.sub(_run, text)
     text = _ORDINAL_CLIP.sub(_ordinal, text)
     text = _UNDER_WORDS.sub(_under, text)

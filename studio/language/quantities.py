@@ -87,6 +87,19 @@ _FIXED: Final = (
     (re.compile(r"(?<=\blast )sec(?:ond)?\b(?! (?:clip|video|shot|half))", re.IGNORECASE), "<1000>"),
     (re.compile(r"(?<=\bfirst )min(?:ute)?\b|(?<=\blast )min(?:ute)?\b", re.IGNORECASE), "<60000>"),
 )
+# "from second 3 to second 5"
+_NTH: Final = (
+    (
+        re.compile(
+            r"\bseconds? (\d+(?:\.\d+)?) ?(to|through|until|till|and|-"
+            r"|–) ?(?:second )?(\d+(?:\.\d+)?)(?![\d:<])",
+            re.IGNORECASE,
+        ),
+        r"\1s \2 \3s",
+    ),
+    (re.compile(r"(?<=\b(?:to|at) )(?:the )?second (\d+(?:\.\d+)?)(?![\d:<])", re.IGNORECASE), r"\1s"),
+    (re.compile(r"(?<![从到在至])第\s*[1一]\s*秒(?!\s*(?:到|开始|起|处|之?[前后]|以))"), "前1秒"),
+)
 _AND_A_HALF: Final = re.compile(r"<(\d+)>\s*(?:半|and a half)", re.IGNORECASE)
 _ADJACENT: Final = re.compile(r"<(\d+)>\s*(?:and\s+|零|又)?<(\d+)>")
 # "from 3 to 8 seconds": the first number is in seconds as well.
@@ -94,7 +107,8 @@ _UNITLESS: Final = re.compile(
     (
         r"(?<!\bclip )(?<!\bvideo )(?<!\bshot )(?<!\bscene )(?<!\bphoto )(?<!\bpicture )(?<!片段)(?<!片段 )"
         r"(?<![\d<:.@])(?<!@-)(\d+(?:\.\d+)?)\s*(-|–|—|to|到|至|~)\s*(?=<\d+>)|"
-        r"(?<=\bbetween )(\d+(?:\.\d+)?) (and) (?=<\d+>)"
+        r"(?<=\bbetween )(\d+(?:\.\d+)?) (and) (?=<\d+>)|"
+        r"(?<=\bfirst )(\d+(?:\.\d+)?) (and) (?=(?:the )?last <\d+>)"
     ),
     re.IGNORECASE,
 )
@@ -132,14 +146,19 @@ def measured(text: str) -> str:
 
 def _timed(text: str) -> str:
     text = _CLOCK.sub(_clock, text)
-    for pattern, replacement in _FIXED:
+    for pattern, replacement in (*_NTH, *_FIXED):
         text = pattern.sub(replacement, text)
     for pattern, unit in _UNITS:
         text = pattern.sub(partial(_measure, unit), text)
     text = _AND_A_HALF.sub(_half_more, text)
     text = _ADJACENT.sub(_summed, text)
     text = re.sub(r"第\s*(?=<)", "", text)
-    return _UNITLESS.sub(lambda match: f"<{_ms(match[1] or match[3], 1000)}> {match[2] or match[4]} ", text)
+    return _UNITLESS.sub(_in_seconds, text)
+
+
+def _in_seconds(match: re.Match[str]) -> str:
+    number, joint = filter(None, match.groups())
+    return f"<{_ms(number, 1000)}> {joint} "
 
 
 def _measure(unit: int, match: re.Match[str]) -> str:

@@ -13,6 +13,12 @@ _PARTS: Final = (
 _HAN_PARTS: Final = r"(?:文字|字幕|标题|音乐|转场|调色|滤镜|片头|片尾)"
 _HAN_AMOUNTS: Final = r"(?:亮度|对比度|饱和度|色温|清晰度|曝光)"
 _T: Final = r"(<\d+>)"
+_ENDS: Final = (
+    r"(?:the )?both (?:the )?(?:ends|sides)|(?:the )?(?:start|beginning|front|head) and(?: at"
+    r"| from)? (?:the )?(?:end|tail|back)"
+    r"|(?:the )?front & (?:the )?back|each end|either end"
+)
+_HAN_ENDS: Final = r"掐头去尾|去头去尾|首尾|头尾|两头|两端|前后|开头和结尾|开头结尾|片头片尾"
 _HEARD: Final = r"(music|song|sound|audio|voices?)"
 _MENDED_SO: Final = (
     r"(?:[\s,;.–—-]+(?:so |please )*(?:turn|bring|make) (?:it|them) (?:down|up|quieter|louder|softer|lower)\b"
@@ -22,6 +28,54 @@ _MENDED_SO: Final = (
 _REPHRASED: Final = (
     (r"\b(everything|all(?: (?:of )?(?:the|my))?(?: \w+)?) but (?:for )?(?=the |@|#)", r"\1 except "),
     (r",? but (?:not )?(?:for )?(?=(?:the )?@-?\d+\s*(?:$|[;,.]))", " except "),
+    # "black and white but keep the last clip in colour"
+    (
+        (
+            r",? but (?:please )?(?:keep|leave) (?:the )?(@-?\d+) (?:(?:in|with) )?(?:full |its "
+            r"|the )?(?:original )?"
+            r"(?:colou?rs?|as (?:it )?is|alone|untouched|unchanged|normal|the same)(?=\s*(?:$|[;,.]))"
+        ),
+        r" except \1",
+    ),
+    (r"(?<=[a-z>]) (?:n|'n'|nd) (?=[a-z<@§])", " and "),
+    # What is taken off both ends is taken off each.
+    (
+        rf"\b(\w+ ){_T} (?:off|from|at|on|of)(?: of)? (?:{_ENDS})",
+        r"\1\2 off the start; \1\2 off the end",
+    ),
+    (rf"\b(\w+) (?:off |from )?(?:{_ENDS}) by {_T}", r"\1 \2 off the start; \1 \2 off the end"),
+    (
+        rf"(?:{_HAN_ENDS})\s*(?:各|都|分别)?\s*((?:剪|去|删|裁|切)[掉去除]?)\s*(?:各|都)?\s*{_T}",
+        r"开头\1\2; 结尾\1\2",
+    ),
+    (rf"(?:{_HAN_ENDS})\s*(?:各|都|分别)\s*{_T}\s*((?:剪|去|删|裁|切)[掉去除]?|不要)", r"开头\1\2; 结尾\1\2"),
+    (rf"(?:{_HAN_ENDS})\s*(?:各|都|分别)\s*{_T}", r"开头去掉\1; 结尾去掉\1"),
+    (
+        (
+            r"\bi don['’]?t (?:want|need) (?:any |the |this |that |my )?(?=@|#|music\b|titles?\b|text\b"
+            r"|transitions?\b"
+            r"|captions?\b|subtitles?\b)"
+        ),
+        "remove ",
+    ),
+    # Two ways of playing, and one wish.
+    (r"\b(forwards?)[, ]*(?:and|then|and then)[, ]*(backwards?)", r"\1 \2"),
+    (
+        (
+            rf"\b(speed\w* [^,;.]*?),? (?:and make|so) (?:that )?(?:it'?s|it is|it lasts|it takes"
+            rf"|it becomes|it)\b(?=[^,;.<]*{_T})"
+        ),
+        r"\1 so it is",
+    ),
+    (r"\b((?:make|do) (?:it|this|that) [^,;.]*?) instead\b", r"\1"),
+    (
+        (
+            r",? (?:can|could) (?:you|u) (?:please )?(?:fix|change|correct) (?:it|that|this)\b|,? (?:can"
+            r"|could) (?:you|u)"
+            r" (?:please )?fix\b"
+        ),
+        "",
+    ),
     (r"(播放\s*@-?\d+)\s*[,，]?\s*(?:然后|再)\s*播放\s*(?=@)", r"\1和"),
     (r"(\bplay @-?\d+),? (?:and )?(?:then )?play (?=@)", r"\1 and "),
     (rf"{_T}\s*[-–—~]\s*{_T}", r"\1 to \2"),

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from itertools import cycle
-from typing import Final
+from typing import Final, NoReturn
 
 from core.nemo.wire import Kind
 from studio.editing import operations as ops
 from studio.editing.edits.making import Cannot, Made, cut, lengths, span, told
+from studio.editing.operations import WHOLE
 from studio.editing.project import Project
 from studio.editing.spanning import carried, clip_span
 from studio.figures import clock
@@ -26,6 +27,8 @@ def make_length(operation: ops.Length, project: Project) -> Made:
     start, end = span(project, operation.clip)
     chosen = _pictures(project.timeline, start, end)
     made = project
+    if operation.is_most and end - start <= operation.ms:
+        raise Cannot("short-enough", length=clock(end - start), wanted=clock(operation.ms))
     if chosen:
         clips = _stretched(project.timeline, chosen, operation.ms - (end - start))
         made = project.edited(carried(project.timeline, replace(project.timeline, clips=clips)))
@@ -33,11 +36,19 @@ def make_length(operation: ops.Length, project: Project) -> Made:
     if end - start > operation.ms:
         made = cut(made, (start + operation.ms, end))
     if made.timeline == project.timeline and end - start < operation.ms:
-        raise Cannot("too-short-to-lengthen", length=clock(end - start), wanted=clock(operation.ms))
+        _refuse_longer(operation, project, end - start)
     made = project.edited(made.timeline)
     sentence = "stretched" if chosen else "shortened"
     reached = span(made, operation.clip)
     return told(made, project, sentence, operation.clip, length=clock(reached[1] - reached[0]))
+
+
+def _refuse_longer(operation: ops.Length, project: Project, length: int) -> NoReturn:
+    """Say that footage has an end, or that it was cut before its end."""
+    values = {"length": clock(length), "wanted": clock(operation.ms)}
+    if operation.clip == WHOLE and any(old.duration_ms >= operation.ms for old in project.past):
+        raise Cannot("was-longer", **values)
+    raise Cannot("too-short-to-lengthen", **values)
 
 
 def slideshow(operation: ops.Slideshow, project: Project) -> Made:

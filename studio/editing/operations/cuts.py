@@ -57,10 +57,11 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """Make it this long: pictures are shown longer or shorter, of videos the end goes."""
+    """Make it this long, or at most: pictures are shown longer or shorter, of videos the end goes."""
 
     ms: int
     clip: int = WHOLE
+    is_most: bool = False
 
 
 @dataclass(frozen=True, slots=True)

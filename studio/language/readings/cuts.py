@@ -29,12 +29,21 @@ _BEGINS: Final = re.compile(
     re.IGNORECASE,
 )
 _ENDS: Final = re.compile(
-    r"\b(?:end|stop|finish)(?:s|ing|ning)?\b[^<]*\b(?:at|by) <(\d+)>|<(\d+)>\s*(?:处)?(?:结束|为止)",
+    r"(?<!\bthe )\b(?:end|stop|finish)(?:s|ing|ning)?\b[^<]*\b(?:at|by) <(\d+)>"
+    r"|<(\d+)>\s*(?:处)?(?:结束|为止)",
     re.IGNORECASE,
 )
 HALVES: Final = (
     (r"\b(?:second|last|latter|other|back) half\b|后(?:面)?(?:的)?(?:一半|半段|半)|下半", True),
     (r"\b(?:first|front) half\b|前(?:面)?(?:的)?(?:一半|半段|半)|上半", False),
+)
+_HALF_AS_LONG: Final = (
+    r"\bhalf\b.*\b(?:as long|the length|length)\b|\b(?:down )?to (?:a "
+    r"|the )?half\b|剪到?一半|缩短(?:到|为)?一半|减半"
+)
+_AT_MOST: Final = (
+    r"\b(?:under|below|within|less than|shorter than|no (?:longer|more) than|at most|max(?:imum)?)\b"
+    r"|以内|之内|不超过|别超过|不到"
 )
 _LONGER: Final = r"<\d+> longer|\b(?:longer|extend|lengthen)\b.*\bby <|(?:延长|加长|拉长)\s*<"
 _BY: Final = r"<\d+> (?:shorter|less)\b|\bby <|(?:减|缩短)(?:少|掉|去)?\s*<"
@@ -79,8 +88,12 @@ def bounds(wish: Wish) -> Read:
 
 def make_length(wish: Wish) -> Read:
     """Read how long the whole shall be."""
+    if not wish.times and wish.says(_HALF_AS_LONG):
+        return tuple(ops.Length(length(wish, clip) // 2, clip) for clip in wish.targets)
     if len(wish.times) != 1 or not wish.times[0]:
         return ()
+    if wish.says(_AT_MOST):
+        return tuple(ops.Length(wish.times[0], clip, is_most=True) for clip in wish.targets)
     if wish.says(_LONGER):
         return tuple(ops.Length(length(wish, clip) + wish.times[0], clip) for clip in wish.targets)
     if wish.says(_BY):

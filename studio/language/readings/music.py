@@ -11,11 +11,14 @@ from studio.language.readings.titles import when
 from studio.language.wish import Wish
 
 _MOODS: Final = (
-    (r"\blo-?\s?fi\b|\bchill|\brelax|\bmellow\b|轻松|舒缓|慵懒", ("lofi", "Lo-fi")),
-    (r"\b(?:upbeat|happy|energetic|fun|cheerful|lively)\b|欢快|轻快|动感|活力|快乐", ("upbeat", "Upbeat")),
+    (r"\blo-?\s?fi\b|\bchill|\brelax|\bslower\b|\bmellow\b|轻松|舒缓|慵懒", ("lofi", "Lo-fi")),
+    (
+        r"\b(?:upbeat|happy|happier|faster|energetic|fun|cheerful|lively)\b|欢快|轻快|动感|活力|快乐",
+        ("upbeat", "Upbeat"),
+    ),
     (r"\b(?:cinematic|epic|dramatic)\b|电影感?|史诗|大气|震撼", ("cinematic", "Cinematic")),
     (
-        r"\b(?:ambient|calm|peaceful|atmospheric|soft|gentle|quiet)\b|氛围|安静|平静|宁静|柔和|轻柔",
+        r"\b(?:ambient|calm(?:er)?|sadder|peaceful|atmospheric|soft|gentle|quiet)\b|氛围|安静|平静|宁静|柔和|轻柔",
         ("ambient", "Ambient"),
     ),
 )
@@ -39,11 +42,20 @@ def replace(wish: Wish) -> Read:
     if wish.times:
         return ()
     mood, name = _track(wish)
-    if wish.project.timeline.sounds:
+    if sounds := wish.project.timeline.sounds:
+        if wish.first(_MOODS) is None and mood is not None:
+            mood, name = _another(sounds[-1].mood)
         return (ops.RemoveMusic(), ops.AddMusic(mood, wish.share, name))
     is_sound = wish.says(r"\b(?:sound|audio)\b|声音|原声|音频")
     first: Read = (ops.Volume(0, Target.VIDEO),) if is_sound else ()
     return (*first, ops.AddMusic(mood, wish.share, name))
+
+
+def _another(mood: str | None) -> tuple[str, str]:
+    """Give the mood after the one that plays."""
+    moods = [mood for _, mood in _MOODS]
+    places = {one: place for place, (one, _) in enumerate(moods, start=1)}
+    return moods[places.get(mood or "", 0) % len(moods)]
 
 
 def fade(wish: Wish) -> Read:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from studio.editing import operations as ops
+from studio.language.readings.cuts import length
 from studio.language.readings.parts import parts
 from studio.language.readings.spoken import FASTER, SLOWER, Read
 from studio.language.wish import Wish
@@ -14,6 +15,7 @@ _USUAL: Final = r"\b(?:normal|original|usual)\b|正常|原速|原来"
 _SLOW_MOTION: Final = r"slow[- ]?mo|慢动作|慢放|慢镜头"
 _VERY: Final = r"\b(?:super|ultra|very|extra|extremely)\b|超|极"
 _LAPSE: Final = r"\btime-? ?lapse|hyperlapse|延时"
+_TOO: Final = ((r"\btoo (?:fast|quick)\b|太快|过快", 75), (r"\btoo slow\b|太慢|过慢", 150))
 _SETS: Final = r"\b(?:to|at)\b|到|为|成"
 
 
@@ -22,12 +24,30 @@ def speed(wish: Wish) -> Read:
     return tuple(replace(_speed(wish), **where.given()) for where in parts(wish))
 
 
+def lasting(wish: Wish) -> Read:
+    """Read how long it shall be by playing faster or slower."""
+    if len(wish.times) != 1 or not wish.times[0]:
+        return ()
+    whole = ((clip, length(wish, clip)) for clip in wish.targets)
+    return tuple(
+        ops.Speed(max(1, round(ms * 100 / wish.times[0])), clip, is_factor=True) for clip, ms in whole if ms
+    )
+
+
+def boomerang(wish: Wish) -> Read:
+    """Read that all plays forwards and then backwards."""
+    total = wish.project.timeline.duration_ms
+    return () if wish.clips or wish.times else (ops.Repeat(), ops.Reverse(start_ms=total))
+
+
 def reverse(wish: Wish) -> Read:
     """Read what plays backwards."""
     return tuple(ops.Reverse(**where.given()) for where in parts(wish))
 
 
 def _speed(wish: Wish) -> ops.Speed:
+    if found := wish.first(_TOO):
+        return ops.Speed(found, is_factor=True)
     is_slower = wish.says(SLOWER)
     if (times := wish.multiple) is not None:
         return ops.Speed(round(100 / times) if is_slower and times > 1 else round(times * 100))

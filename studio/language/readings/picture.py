@@ -21,7 +21,10 @@ _LINES: Final = (
 )
 _SHAPES: Final = (
     (
-        r"\bvertical|\bportrait\b|tik\s?tok|\breels?\b|\bshorts?\b|\bstor(?:y|ies)\b|竖|抖音|快手|视频号",
+        (
+            r"\bvertical|\bportrait\b|tik\s?tok|\breels?\b|\bshorts\b|\b(?:an?|youtube|yt|as"
+            r"|for) short\b(?! \w)|\bstor(?:y|ies)\b|竖|抖音|快手|视频号"
+        ),
         (9, 16),
     ),
     (r"\bsquare\b|方形|正方形", (1, 1)),

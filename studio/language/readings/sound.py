@@ -24,6 +24,9 @@ _PROGRAMMES: Final = (
     (r"\b(?:broadcast|tv|television|ebu)\b|广播|电视", -23),
 )
 _FACTORS: Final = (
+    (r"\bnot (?:too|so|that|as) loud\b|(?:别|不要)太[大响高吵]", 67),
+    (r"\b(?:way|much|lots?) (?:\w+ )?(?:louder|up)\b|大声?很多|响得多", 200),
+    (r"\b(?:way|much|lots?) (?:\w+ )?(?:quieter|softer|down)\b|小声?很多", 50),
     (r"\btoo loud\b|太[大响高吵]", 67),
     (r"\btoo (?:quiet|soft|low)\b|太[小轻低]", 150),
     (r"\bhal(?:f|ve)\b|一半|减半", 50),

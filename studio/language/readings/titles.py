@@ -15,8 +15,8 @@ _PLACES: Final = (
     (r"top[- ]right|upper[- ]right|右上", Place.TOP_RIGHT),
     (r"bottom[- ]left|lower[- ]left|左下", Place.BOTTOM_LEFT),
     (r"bottom[- ]right|lower[- ]right|右下", Place.BOTTOM_RIGHT),
-    (r"\btop\b|顶部|上方|上面|顶端", Place.TOP),
-    (r"\bbottom\b|lower third|底部|下方|下面|底端", Place.BOTTOM),
+    (r"\btop\b|\bhigher\b|\bup\b|顶部|上方|上面|顶端", Place.TOP),
+    (r"\bbottom\b|\bdown\b|lower third|底部|下方|下面|底端", Place.BOTTOM),
     (r"\b(?:center|centre|centered|centred|middle)\b|中间|中央|居中|正中|中部", Place.CENTER),
 )
 _COLOURS: Final = (

@@ -12,11 +12,15 @@ _LENGTH: Final = (
     r"|must|has to|needs to) be\b.*<\d+>|\b(?:make|limit|get|cap|want|need|stretch|extend|lengthen)\b.*<\d+>"
     r"|\b(?:cut|trim|shorten)\b.*\b(?:to|down|by)\b.*<\d+>"
     r"|(?:缩短|剪|裁|做|变|控制|限制|改|延长|拉长|加长)\S*[到成为至在]\s*<\d+>|(?:缩短|延长|拉长|做)\s*<\d+>|(?:时长|长度).*<\d+>"
+    r"|\b(?:cut|trim|make|shorten)\b.*\bhalf\b.*\b(?:long|length)\b|\b(?:cut|trim"
+    r"|shorten)\b.*\bto (?:a |the )?half\b"
+    r"|\b(?:fit|squeeze)\b.*\b(?:in|into|within|to)\b.*<\d+>|(?:剪|缩短)(?:到|为|成)?一半|(?:不超过|别超过).*<\d+>|<\d+>\s*[以之]?内"
 )
 _SHAPED: Final = (
     r"\bup-?scale|\bresolution\b|分辨率|=\d+_\d+=|\d{3,4}p(?![a-z\d])|(?<![\d.a-z])[248]\s?k(?![a-z\d])|\b(?:u?hd|fhd|vertical\w*|"
     r"portrait|landscape|horizontal\w*|square|widescreen|tik ?tok|reels?|"
-    r"shorts?|stor(?:y|ies)|youtube)\b|[竖横]|方形|宽屏|高清|抖音|快手|视频号|(?:resolution|"
+    r"shorts|(?:an?|youtube|yt|as|for) short(?! \w)|stor(?:y|ies)|youtube)\b|[竖横]|方形|宽屏|高清"
+    r"|抖音|快手|视频号|(?:resolution|"
     r"分辨率|画质|清晰度)\D*\d"
 )
 

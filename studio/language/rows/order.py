@@ -8,9 +8,14 @@ from studio.language.readings import cuts, order, pace, pictures
 from studio.language.row import row
 
 _PACE: Final = (
-    r"\btime-? ?lapse|hyperlapse|延时|\bspeed|\bfast|\bquick|\bslow|倍速|加速|减速|快|慢|原速|速度"
+    r"\btime-? ?lapse|hyperlapse|延时|\bspeed|\bfast|\bquick|\bslow|倍速|加速|减速|提速|快|慢|原速|速度"
     r"|\d(?:\.\d+)?x|\btwice as\b|"
     r"\bhalf the speed\b"
+)
+_LASTING: Final = (
+    r"\b(?:speed|slow)\w*\b.*\b(?:so|until|till|to (?:make|fit|fill|reach|get|last)|to <|into|in <)\b.*<\d+>"
+    r"|\b(?:speed|slow)\w*\b.*\bto <\d+>|<\d+>.*\bby (?:speeding|slowing)|(?:加速|加快|提速"
+    r"|放慢)\S*[到成至]\s*<\d+>"
 )
 _PLACED: Final = (
     r"\b(?:move|put|place|bring|make|play|show)\b.*@|@.*(?:移|放|挪|调)|(?:移|放|挪).*@|"
@@ -39,6 +44,11 @@ PICTURES: Final = (
 )
 MANNER: Final = (
     row(
+        r"\bboomerang|\bforwards?\b.*\bbackwards?\b|回旋镖|来回播|正放.*倒放",
+        pace.boomerang,
+        words.BOOMERANG,
+    ),
+    row(
         r"\brevers\w*(?!.*\b(?:order|sequence)\b)|\bbackwards?\b|\brewind|\bplay\w* .*\bin reverse\b"
         r"|倒放|倒着|倒带|反向播|逆向|反着",
         pace.reverse,
@@ -64,7 +74,10 @@ MANNER: Final = (
         words.REPLACE,
     ),
 )
-PACE: Final = (row(_PACE, pace.speed, words.SPEED),)
+PACE: Final = (
+    row(_LASTING, pace.lasting, words.LASTING),
+    row(_PACE, pace.speed, words.SPEED),
+)
 ORDER: Final = (
     row(
         r"revers\w* (?:the )?(?:\w+ )?(?:order|sequence)|order (?:in )?reverse|"

@@ -38,9 +38,10 @@ sections segment segments moment moments trim skip from in automatically 剪 剪
 黑帧 黑画面 全黑 黑色 黑 部分 画面 镜头 地方 段落 内容 自动
 """)  # fmt: skip
 LENGTH: Final = words(COMMON, """
-bring should be must has show display 显示 展示 limit cap shorten cut trim long total length duration in at
-to only seconds last just max maximum most stretch extend lengthen longer shorter by down up clip picture
-pictures exactly <> @ # 缩短 延长 拉长 加长 减少 剪 剪辑 剪短 裁 控制 限制 总长 总 长 长度 时长 以内 内 只 共
+into fit squeeze under below within less more no than half as 一半 减半 不超过 别超过 不要超过 之内 长 bring
+should be must has show display 显示 展示 limit cap shorten cut trim long total length duration in at to
+only seconds last just max maximum most stretch extend lengthen longer shorter by down up clip picture
+pictures exactly <> @ # 缩短 延长 拉长 加长 减少 剪 剪辑 剪短 裁 控制 限制 总长 总 长度 时长 以内 内 只 共
 秒
 """)  # fmt: skip
 CUTS: Final = words(COMMON, REMOVE, SPANS, """

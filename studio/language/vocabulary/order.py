@@ -11,11 +11,21 @@ everything start over original to as was before how by times one ones 1 1x forge
 最近 最后 刚才 刚刚 步 次 操作 修改 编辑 改动 回退 退回 返回 恢复 原样 从头来 重来
 """)  # fmt: skip
 SPEED: Final = words(COMMON, PARTS, """
-forward super ultra extra very smooth timelapse lapse hyperlapse 延时 摄影 speed speeds speeding up down
-fast faster quick quicker slow slower slowed motion mo slowmo twice double half times time as to at by
-normal original usual rate playback play playing played back set put change bit little lot tad much in
-effect add % @ # 1x per cent 加速 减速 快 慢 快进 快放 慢放 慢动作 慢镜头 加快 放慢 减慢 调慢 调快 播放 放
-速 速度 倍速 倍 加倍 减半 一半 正常 原速 原来 恢复 点 些 以 翻倍 用 更 加 效果
+forward way far too is are runs plays feels 太 过 提速 super ultra extra very smooth timelapse lapse
+hyperlapse 延时 摄影 speed speeds speeding up down fast faster quick quicker slow slower slowed motion mo
+slowmo twice double half times time as to at by normal original usual rate playback play playing played back
+set put change bit little lot tad much in effect add % @ # 1x per cent 加速 减速 快 慢 快进 快放 慢放 慢动作
+慢镜头 加快 放慢 减慢 调慢 调快 播放 放 速 速度 倍速 倍 加倍 减半 一半 正常 原速 原来 恢复 点 些 以 翻倍 用
+更 加 效果
+""")  # fmt: skip
+LASTING: Final = words(COMMON, """
+speed speeds speeding slow slows slowing up down so that is lasts take takes long fit fill total only until
+till to in into by cut shorten stretch exactly about <> @ # 加速 加快 提速 放慢 减速 到 成 至 共 秒 缩短
+通过
+""")  # fmt: skip
+BOOMERANG: Final = words(COMMON, """
+boomerang effect style play plays forward forwards backward backwards and then 回旋镖 效果 来回 来回播放
+播放 正放 再 倒放 然后 加 一
 """)  # fmt: skip
 ORDER: Final = words(COMMON, """
 order reorder arrange rearrange sequence sort play playing show put place move bring swap switch exchange
@@ -50,10 +60,9 @@ SLIDESHOW: Final = words(COMMON, SPANS, """
 或 或者 1 个 剪 剪成 剪辑 these those 这些 那些 些 as or photo 展示 slideshow slide show album presentation
 create build turn into photos picture pictures image images clips files media each every per using out
 seconds second sent uploaded ve i've movement motion moving zoom zooms crossfade crossfades transitions
-transition soft smooth nice beautiful and ken burns effect effects
-幻灯片 幻灯 相册 电子相册 照片 图片 图 相片 每 张 幅 各 秒
-制作 生成 播放 转 转成 做个 用 发 上传 带 动画 动态 转场
-gentle gently slow slowly subtle 运动 效果 动感
+transition soft smooth nice beautiful and ken burns effect effects 幻灯片 幻灯 相册 电子相册 照片 图片 图
+相片 每 张 幅 各 秒 制作 生成 播放 转 转成 做个 用 发 上传 带 动画 动态 转场 gentle gently slow slowly
+subtle 运动 效果 动感
 """)  # fmt: skip
 PROMO: Final = words(COMMON, SPANS, """
 promo promotional trailer teaser montage ad advert advertisement commercial reel short shorts clip clips

@@ -93,6 +93,22 @@ def test_footage_cannot_be_made_longer() -> None:
         apply(ops.Length(60_000), THREE)
 
 
+def test_what_a_cut_made_short_is_long_again_by_undo() -> None:
+    """And that is what is said."""
+    shortened = apply(ops.Length(10_000), THREE).project
+
+    with pytest.raises(Cannot, match="was-longer"):
+        apply(ops.Length(20_000), shortened)
+
+
+def test_what_is_short_enough_stays() -> None:
+    """Where a length was given as the most."""
+    with pytest.raises(Cannot, match="short-enough"):
+        apply(ops.Length(60_000, is_most=True), THREE)
+
+    assert apply(ops.Length(10_000, is_most=True), THREE).project.timeline.duration_ms == 10_000
+
+
 @pytest.mark.parametrize(
     ("operation", "each", "total"),
     [

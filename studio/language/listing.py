@@ -1,0 +1,77 @@
+"""Several clips meant by one word: each of them, all but one, every other one, the rest. Pure."""
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from studio.language.naming import HAN_THING, THING
+
+_EACH: Final = re.compile(
+    rf"\b(?:each|every|all(?: of)?(?: the| my)?) {THING}\b"
+    rf"|每\s*[一1]?\s*(?:个|段|张|条)?\s*{HAN_THING}?|所有的?{HAN_THING}",
+    re.IGNORECASE,
+)
+_ALL: Final = rf"\b(?:it|everything|(?:all |the )*(?:{THING})|all)\b"
+_CLIPS: Final = r"(?:@-?\d+|#[-\d/]+#)"
+_BUT: Final = re.compile(
+    rf"(?:{_ALL}(?P<between>[^@#]*?))?,? except(?: for)?(?: the)? (?P<but>{_CLIPS})"
+    rf"|除了?\s*(?P<han>{_CLIPS})\s*(?:之外|以外|外)?\s*[,，]?\s*(?:其他|其余|剩下)?的?{HAN_THING}?(?:都|全部|全)?"
+    rf"|(?P<outside>{_CLIPS})\s*(?:之外|以外)的?{HAN_THING}?(?:都|全部|全)?",
+    re.IGNORECASE,
+)
+_REST: Final = re.compile(
+    rf"\b(?:all )?(?:of )?the (?:rest(?: of (?:(?:the|my) )?(?:them|it|{THING}))?"
+    rf"|others?(?: ones?| {THING})?|other \d+ {THING}|(?:remaining|other two) {THING})\b"
+    rf"|(?:其余|剩下|剩余|其他|其它)的?(?:\d*[个段])?{HAN_THING}?(?:都|全部|全)?",
+    re.IGNORECASE,
+)
+_EVERY_OTHER: Final = re.compile(
+    rf"every-(\d)(?: {THING})?|隔\s*[一1]?\s*[个段]\s*{HAN_THING}?", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A wish with the clips it means listed, and how it said so."""
+
+    text: str
+    said: str
+
+
+def listed(text: str, count: int, named: Collection[int]) -> Listed | None:
+    """List the clips that a wish means by one word; None where it names none so, or too few are there.
+
+    `named` are those that were spoken of before, which the rest is not.
+    """
+    if count < 2:
+        return None
+    everyone = range(1, count + 1)
+    if found := _BUT.search(text):
+        but = set(numbers(found["but"] or found["han"] or found["outside"], count))
+        return _put(text, found, (one for one in everyone if one not in but), after=found["between"] or "")
+    if found := _EVERY_OTHER.search(text):
+        step = int(found[1] or 2)
+        return _put(text, found, range(step, count + 1, step))
+    if found := _REST.search(text):
+        return _put(text, found, (one for one in everyone if one not in named)) if named else None
+    found = None if re.search(r"\bexcept\b", text, re.IGNORECASE) else _EACH.search(text)
+    return found and Listed(_EACH.sub(_marked(everyone), text, count=1), found[0].strip())
+
+
+def numbers(text: str, count: int) -> list[int]:
+    """Give the numbers of the clips that a text names, the last ones counted from the first."""
+    found = re.findall(r"-?\d+", " ".join(re.findall(_CLIPS, text)))
+    return [int(one) + count + 1 if one.startswith("-") else int(one) for one in found]
+
+
+def _put(text: str, found: re.Match[str], clips: Iterable[int], after: str = "") -> Listed | None:
+    marked = _marked(clips)
+    if not marked:
+        return None
+    return Listed(f"{text[: found.start()]}{marked}{after}{text[found.end() :]}", found[0].strip())
+
+
+def _marked(clips: Iterable[int]) -> str:
+    meant = "/".join(map(str, clips))
+    return f" #{meant}# " if meant else ""

@@ -1,0 +1,70 @@
+"""What goes on from the last edit without saying so."""
+
+import pytest
+
+from studio.language.understanding import understand
+from tests.studio.edited import THREE, after
+from tests.studio.shown import shown
+
+SAID = [
+    ("make it brighter", "a bit more", "Adjust(what=brightness, by=15)"),
+    ("make it brighter", "more", "Adjust(what=brightness, by=30)"),
+    ("make it brighter", "too much", "Adjust(what=brightness, by=-15)"),
+    ("make clip 2 brighter", "more please", "Adjust(clip=2, what=brightness, by=30)"),
+    ("speed it up 2x", "that's too fast", "Speed(pct=75, is_factor=True)"),
+    ("speed it up", "a bit more", "Speed(pct=150, is_factor=True)"),
+    ("slow it down", "even slower", "Speed(pct=75, is_factor=True)"),
+    ("make it louder", "still too quiet", "Volume(pct=150, is_factor=True)"),
+    ("add upbeat music", "too loud", "Volume(pct=67, target=music, is_factor=True)"),
+    ("add upbeat music", "a bit quieter please", "Volume(pct=67, target=music, is_factor=True)"),
+    ("add upbeat music", "the video is too loud", "Volume(pct=67, is_factor=True)"),
+    (
+        "add upbeat music",
+        "change it to something calmer",
+        "RemoveMusic(); AddMusic(mood=ambient, name=Ambient)",
+    ),
+    (
+        "add upbeat music",
+        "a different song please",
+        "RemoveMusic(); AddMusic(mood=cinematic, name=Cinematic)",
+    ),
+    ("加欢快的音乐", "小一点", "Volume(pct=67, target=music, is_factor=True)"),
+    ("mute clip 1", "clip 2 too", "Volume(pct=0, clip=2)"),
+    ("mute clip 1", "same for clip 2", "Volume(pct=0, clip=2)"),
+    ("mute clip 1", "no, i meant clip 2", "Undo(); Volume(pct=0, clip=2)"),
+    ("make clip 1 black and white", "clip 3 as well", "SetGrade(clip=3, grade=mono)"),
+    (
+        "speed up clip 1",
+        "do the same for the others",
+        "Speed(pct=150, clip=2); Speed(pct=150, clip=3)",
+    ),
+    ("第一段静音", "第二段也是", "Volume(pct=0, clip=2)"),
+    ('add title "Hi"', "bigger", "ChangeTitle(size_pct=150)"),
+    ('add title "Hi"', "make it red", "ChangeTitle(colour=#ff3b30)"),
+    ('add title "Hi"', "at the top", "ChangeTitle(place=top)"),
+    ('add title "Hi"', 'change it to "Hello"', "ChangeTitle(text=Hello)"),
+    ('add title "Hi"', "remove it", "RemoveTitles(number=-1)"),
+    ("加标题“你好”", "放上面", "ChangeTitle(place=top)"),
+    ("zoom in", "a bit more", "Zoom(pct=137)"),
+]
+
+
+@pytest.mark.parametrize(("before", "said", "operations"), SAID)
+def test_a_wish_goes_on_from_the_edit_before(before: str, said: str, operations: str) -> None:
+    """What it leaves out is what the last edit was about."""
+    understood = understand(said, after(THREE, before))
+
+    assert shown(understood.operations) == operations
+    assert not understood.unknown
+    assert not understood.half
+
+
+@pytest.mark.parametrize("said", ["more", "too much", "clip 2", "the other one", "bigger", "same for clip 2"])
+def test_there_is_nothing_to_go_on_from(said: str) -> None:
+    """Before any edit nobody can tell what is meant."""
+    assert understand(said, THREE).operations == ()
+
+
+def test_the_other_one_of_three_is_nobody() -> None:
+    """Rather nothing than the wrong clip."""
+    assert understand("no, the other one", after(THREE, "mute clip 1")).operations == ()
