@@ -11,7 +11,7 @@ from studio.editing.operations import WHOLE
 from studio.editing.project import Project
 from studio.editing.spanning import carried, clip_span
 from studio.figures import clock
-from studio.timeline import Clip, Timeline
+from studio.timeline import Clip, Fill, Timeline
 from studio.timeline.framing import Motion
 from studio.timeline.transition import Transition
 
@@ -70,13 +70,22 @@ def slideshow(operation: ops.Slideshow, project: Project) -> Made:
         replace(clip, transition=clip.transition or passing) if index in chosen else clip
         for index, clip in enumerate(clips)
     )
-    shown = replace(timeline, clips=clips)
+    # Black bars beside a picture that moves look poor.
+    shown = replace(timeline, clips=clips, fill=Fill.BLUR if timeline.fill is Fill.BARS else timeline.fill)
     if operation.total_ms is not None:
         shown = _lasting(shown, chosen, operation.total_ms)
     made = project.edited(carried(timeline, shown))
     lasting = made.timeline.clips[min(chosen)].duration_ms
     values = {"count": len(chosen), "each": clock(round(lasting, -2)), **lengths(project, made)}
-    return Made(made, "slideshow", values)
+    is_filled = shown.fill is not timeline.fill and _leaves_room(project, timeline)
+    return Made(made, "slideshow", values, (("filled", {"fill": str(shown.fill)}),) if is_filled else ())
+
+
+def _leaves_room(project: Project, timeline: Timeline) -> bool:
+    """Tell whether a clip has another shape than the canvas."""
+    canvas, shapes = timeline.canvas, {one.id: (one.width, one.height) for one in project.media}
+    seen = (shapes[clip.media] for clip in timeline.clips)
+    return any(width * canvas.height != height * canvas.width for width, height in seen)
 
 
 def _pictures(timeline: Timeline, start: int, end: int) -> frozenset[int]:

@@ -14,7 +14,7 @@ from studio.editing.operations import LAST, Operation
 from studio.editing.project import Project, place
 from studio.music.beats import beats_of
 from studio.sight.analysis import Analysis
-from studio.timeline import Media
+from studio.timeline import Fill, Media
 from studio.timeline.framing import Motion
 from studio.timeline.transition import Passing, Transition
 from tests.studio.edited import BEACH, ONE, SONG, THREE, made
@@ -127,6 +127,27 @@ def test_pictures_become_a_slideshow(operation: ops.Slideshow, each: int, total:
     zooms = [Motion.ZOOM_IN, Motion.ZOOM_OUT] * 2
     assert [clip.framing.motion for clip in timeline.clips] == zooms
     assert [clip.transition for clip in timeline.clips] == [None, *[Transition(ms=500)] * 3]
+
+
+@pytest.mark.parametrize(
+    ("height", "fill", "after", "told"),
+    [
+        (1333, Fill.BARS, Fill.BLUR, True),
+        (1125, Fill.BARS, Fill.BLUR, False),
+        (1333, Fill.CROP, Fill.CROP, False),
+    ],
+)
+def test_photos_of_another_shape_stand_before_themselves(
+    height: int, fill: Fill, after: Fill, told: bool
+) -> None:
+    """Nobody wants black bars in a slideshow; what was asked for stays, and what is new is said."""
+    media = tuple(replace(one, width=2000, height=height) for one in PICTURES.media)
+    project = replace(PICTURES, media=media, timeline=replace(PICTURES.timeline, fill=fill))
+
+    done = made(project, ops.Slideshow())
+
+    assert done.project.timeline.fill is after
+    assert ([sentence for sentence, _ in done.more] == ["filled"]) == told
 
 
 @pytest.mark.parametrize(
