@@ -22,8 +22,9 @@ class Quotes:
     kept: list[str] = field(default_factory=list)
 
     def aside(self, words: str) -> str:
-        """Put words aside and give the mark that stands for them."""
-        self.kept.append(" ".join(words.split()))
+        """Put words aside and give the mark that stands for them; a name may have more lines below it."""
+        lines = (" ".join(line.split()) for line in words.splitlines())
+        self.kept.append("\n".join(line for line in lines if line))
         return f" §{len(self.kept) - 1}§ "
 
     def back(self, text: str, shown: Callable[[str], str] = str) -> str:

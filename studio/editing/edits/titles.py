@@ -81,7 +81,7 @@ def remove(operation: ops.RemoveTitles, project: Project) -> Made:
         if not gone:
             raise Cannot("no-such-title", text=operation.text)
     kept = tuple(title for title in titles if title not in gone)
-    values: Values = {"count": len(gone), "text": gone[0].text}
+    values: Values = {"count": len(gone), "text": _on_one_line(gone[0].text)}
     return Made(project.edited(replace(project.timeline, titles=kept)), "titles-removed", values)
 
 
@@ -135,6 +135,11 @@ def _index(timeline: Timeline, number: int) -> int:
     return index
 
 
+def _on_one_line(text: str) -> str:
+    """Write the lines of a title as one."""
+    return " / ".join(text.splitlines())
+
+
 def _short(text: str) -> str:
     if len(text) > MOST_LETTERS:
         raise Cannot("title-too-long", most=MOST_LETTERS)
@@ -144,7 +149,7 @@ def _short(text: str) -> str:
 def _told(title: Title, timeline: Timeline) -> Values:
     end = timeline.duration_ms if title.duration_ms is None else title.at_ms + title.duration_ms
     return {
-        "text": title.text,
+        "text": _on_one_line(title.text),
         "start": clock(title.at_ms),
         "end": clock(end),
         "place": str(title.place),

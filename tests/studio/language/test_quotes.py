@@ -60,3 +60,11 @@ def test_signs_that_a_draft_cannot_hold_are_dropped() -> None:
 def test_without_quotes_only_the_wish_is_left() -> None:
     """The language of a quote says nothing about the person's."""
     assert unquoted("add “你好” on top").split() == ["add", "on", "top"]
+
+
+def test_a_quote_keeps_its_lines() -> None:
+    """What is written below a name stays below it."""
+    quotes = Quotes()
+    set_aside('lower third "Ana  Ferreira \n\n Biologist"', quotes)
+
+    assert quotes.kept == ["Ana Ferreira\nBiologist"]
