@@ -12,7 +12,7 @@ from core.probe import NotMedia, probe
 from studio import music, picture
 from studio.sound import soundtrack
 from studio.timeline import Sound, Timeline
-from studio.titles import fonts
+from studio.titles import fonts, weights
 from studio.work.piece import hashed
 from studio.work.source import Source, content_name
 from studio.work.workshop import Workshop
@@ -49,6 +49,8 @@ class Materials:
                 sounds[item.id] = self._tune(item, item.mood)
         for face in fonts.used(title.text for title in self._timeline.titles):
             self._shop.link(f"{picture.FACES}/{hashed(str(face))}{face.suffix}", face)
+        for cut in {cut for title in self._timeline.titles for cut in weights.cuts(title.text)}:
+            self._shop.once(f"{picture.FACES}/{hashed(cut.name)}.ttf", cut.write)
         return sources, sounds
 
     def _used(self) -> set[str]:

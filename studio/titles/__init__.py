@@ -17,6 +17,7 @@ from studio.timeline import Canvas, Place, Style, Title
 from studio.titles import plaques
 from studio.titles.fonts import Run
 from studio.titles.lettering import Line, lines
+from studio.titles.weights import Cut
 
 _ALIGNMENTS: Final = {
     Place.BOTTOM_LEFT: 1,
@@ -33,6 +34,7 @@ _TALLEST: Final = 0.85  # of the height that a title may fill
 _FADE_MS: Final = 250
 _FADE_SHARE: Final = 5  # of the time that it is seen
 _LIGHT: Final = "{\\c&HE6E6E6&}"
+_LEFTWARDS: Final = "\u200f"  # unseen; on both sides of what goes leftwards, it takes signs at the ends along
 _DEFUSED: Final = str.maketrans({"\\": "\\\u2060", "{": "\\{", "}": "\\}"})  # a word joiner ends a backslash
 
 _SCRIPT: Final = """\
@@ -121,29 +123,36 @@ def _events(index: int, shown: Shown, canvas: Canvas) -> Iterator[str]:
     fade = _fade(shown, canvas.fps)
     head = f"{_clock(shown.first, canvas.fps)},{_clock(shown.end, canvas.fps)},T{index},"
     if title.style is Style.PLAIN:
-        yield f"Dialogue: 2,{head}{fade}{_words(found, em)}"
+        yield f"Dialogue: 2,{head}{fade}{_words(found, em, title.text)}"
         return
     plaque = plaques.plaque(title, found, em, canvas)
     for shape in plaque.shapes:
         tags = f"{{\\an7\\pos({shape.x},{shape.y})\\c{_colour(shape.colour)}\\1a&H{shape.clear:02X}&\\p1}}"
         yield f"Dialogue: {shape.layer},{head}{fade}{tags}{shape.path}"
     where = f"{{\\an{plaque.alignment}\\pos({plaque.x},{plaque.y})}}"
-    yield f"Dialogue: 2,{head}{where}{fade}{_words(found, em)}"
+    yield f"Dialogue: 2,{head}{where}{fade}{_words(found, em, title.text)}"
 
 
-def _words(found: Sequence[Line], em: float) -> str:
+def _words(found: Sequence[Line], em: float, text: str) -> str:
     """Write the lines; those that are smaller than the first are lighter in every way."""
     return "\\N".join(
         (_LIGHT if line.scale < 1 else "")
-        + "".join(_run(run, em * line.scale, is_bold=line.scale == 1) for run in line.runs)
+        + "".join(_run(run, em * line.scale, text if line.scale == 1 else None) for run in line.runs)
         for line in found
     )
 
 
-def _run(run: Run, em: float, *, is_bold: bool) -> str:
-    """Draw characters with their face; libass sizes a font by the height of its lines."""
-    bold = int(is_bold and not run.is_emoji)
-    return f"{{\\fn{run.face.name}\\fs{em * run.face.line:.2f}\\b{bold}}}{escape(run.text)}"
+def _run(run: Run, em: float, bold: str | None) -> str:
+    """Draw characters with their face, or bold with the one cut for this title.
+
+    libass sizes a font by the height of its lines.
+    """
+    is_bold = bold is not None and not run.is_emoji
+    name = Cut(run.face, bold or "").name if is_bold and run.face.has_weights else run.face.name
+    words = escape(run.text)
+    if run.is_leftwards:
+        words = f"{_LEFTWARDS}{words}{_LEFTWARDS}"
+    return f"{{\\fn{name}\\fs{em * run.face.line:.2f}\\b{int(is_bold)}}}{words}"
 
 
 def _fade(shown: Shown, fps: Fraction) -> str:

@@ -1,4 +1,7 @@
-"""A font file as titles see it: which characters it draws, how wide they are, how high lines; blocking."""
+"""A font file as titles see it: which characters it draws, how wide they are, how high lines; blocking.
+
+Where the weight of a font can be chosen, all is told of the weight that titles have.
+"""
 
 import logging
 import struct
@@ -11,6 +14,8 @@ from typing import Final
 
 from fontTools.ttLib import TTFont, TTLibError
 
+WEIGHT: Final = "wght"
+BOLD: Final = 700
 _FAMILY: Final = 1  # the name by which libass knows a font
 _OUTLINES: Final = ("glyf", "CFF ", "CFF2")  # libass draws nothing else
 _BROKEN: Final = (TTLibError, struct.error, OSError, ValueError, LookupError, AttributeError, AssertionError)
@@ -27,6 +32,7 @@ class Face:
     ascent: float
     descent: float
     advances: Mapping[int, float]  # how far each character takes the pen
+    has_weights: bool = False
 
     @property
     def line(self) -> float:
@@ -48,14 +54,26 @@ def face(path: Path, number: int = 0) -> Face | None:
     with _opened(path, number) as font:
         if font is None:
             return None
-        units, metrics, advances = font["head"].unitsPerEm, font["OS/2"], font["hmtx"].metrics
+        units, metrics, has_weights = font["head"].unitsPerEm, font["OS/2"], _has_weights(font)
         return Face(
             name=font["name"].getDebugName(_FAMILY) or "",
             path=path,
             ascent=metrics.usWinAscent / units,
             descent=metrics.usWinDescent / units,
-            advances={code: advances[glyph][0] / units for code, glyph in font.getBestCmap().items()},
+            advances={code: width / units for code, width in _widths(font, is_bold=has_weights)},
+            has_weights=has_weights,
         )
+
+
+def _widths(font: TTFont, *, is_bold: bool) -> Iterator[tuple[int, float]]:
+    bold = font.getGlyphSet(location={WEIGHT: BOLD}) if is_bold else {}
+    usual = font["hmtx"].metrics
+    for code, glyph in font.getBestCmap().items():
+        yield code, bold[glyph].width if is_bold else usual[glyph][0]
+
+
+def _has_weights(font: TTFont) -> bool:
+    return "fvar" in font and any(axis.axisTag == WEIGHT for axis in font["fvar"].axes)
 
 
 @lru_cache(maxsize=4096)

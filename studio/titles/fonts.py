@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,7 @@ import manimgx_fonts
 import noto_cjk
 
 from studio.titles.faces import Face, characters, face
+from studio.titles.order import Stretch, ordered
 
 _CJK: Final = re.compile(
     "[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
@@ -53,6 +55,7 @@ class Run:
 
     face: Face
     text: str
+    is_leftwards: bool = False
 
     @property
     def width(self) -> float:
@@ -69,15 +72,22 @@ class Run:
 
 def runs(text: str, around: str = "") -> tuple[Run, ...]:
     """Part text by the faces that draw it, without what none can draw; `around` is all of its title."""
-    order, found = _order(around or text), list[tuple[Face, str]]()
+    order, faces = _order(around or text), list[Face | None]()
     for index, character in enumerate(text):
-        current = found[-1][0] if found else None
-        chosen = _choose(character, text[index + 1 : index + 2], current, order)
-        if chosen is not None and chosen is current:
-            found[-1] = (chosen, found[-1][1] + character)
-        elif chosen is not None:
-            found.append((chosen, character))
-    return tuple(Run(*one) for one in found)
+        current = next((one for one in reversed(faces) if one), None)
+        faces.append(_choose(character, text[index + 1 : index + 2], current, order))
+    return tuple(run for stretch in ordered(text, around) for run in _stretch_runs(text, faces, stretch))
+
+
+def _stretch_runs(text: str, faces: Sequence[Face | None], stretch: Stretch) -> Iterator[Run]:
+    """Give the runs of what goes one way, from left to right, without what no face draws."""
+    drawn = [place for place in range(stretch.first, stretch.end) if faces[place] is not None]
+    runs = [
+        Run(face, "".join(map(text.__getitem__, places)), stretch.is_leftwards)
+        for face, places in groupby(drawn, faces.__getitem__)
+        if face is not None
+    ]
+    yield from reversed(runs) if stretch.is_leftwards else runs
 
 
 def undrawable(text: str) -> str:

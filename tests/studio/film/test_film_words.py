@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from studio.titles import fonts
+from studio.titles.faces import BOLD
 from tests import media
 from tests.studio.film.editor import Editor
 from tests.studio.watched import Frame
@@ -37,6 +38,8 @@ def drawn(text: str) -> Mark:
     face = fonts.runs(text, text)[0].face
     found = [one for one in _fonts(face.path) if one.getname()[0] == face.name]
     font = found[0] if found else ImageFont.truetype(str(face.path), 80)
+    if face.has_weights:
+        font.set_variation_by_axes([BOLD])
     image = Image.new("L", (100 * len(text) + 100, 200))
     ImageDraw.Draw(image).text((20, 20), text, fill=255, font=font)
     return words(np.asarray(image.convert("RGB"), np.uint8))[0]

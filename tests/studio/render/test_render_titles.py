@@ -78,3 +78,11 @@ async def test_every_place_is_where_it_says(tmp_path: Path, place: Place) -> Non
     down = 0 if place.startswith("top") else 1 if place is Place.CENTER else 2
     across = 0 if place.endswith("left") else 2 if place.endswith("right") else 1
     assert (int(rows.mean() * 3 // 360), int(columns.mean() * 3 // 640)) == (down, across)
+
+
+async def test_words_of_a_title_are_bold(tmp_path: Path) -> None:
+    """The stroke of a letter is as thick against its height as in the bold of a typeface, not the regular."""
+    frame = (await _seen(tmp_path, Title("t", "l", place=Place.CENTER, size_pct=400)))[5].astype(int)
+
+    rows, columns = np.nonzero(frame.min(axis=2) > 200)
+    assert 0.17 < (np.ptp(columns) + 1) / (np.ptp(rows) + 1) < 0.24

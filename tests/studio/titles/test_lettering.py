@@ -10,7 +10,7 @@ from studio.titles.lettering import lines, wrap
     [
         ("one two three", 5, ["one two", "three"]),
         ("一二三四五", 2, ["一二", "三四", "五"]),
-        ("abcdefghij", 3.2, ["abcdef", "ghij"]),
+        ("abcdefghij", 3.5, ["abcdef", "ghij"]),
         ("one\n\ntwo", 9, ["one", "two"]),
         ("咖啡，豆子。", 3, ["咖啡，", "豆子。"]),
         ("他说「你好」吧", 3, ["他说", "「你", "好」吧"]),
