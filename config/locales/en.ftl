@@ -102,6 +102,7 @@ detail-calm = noise reduction
 detail-turned = turned by degrees
 detail-mirrored = mirrored
 detail-crop = crop
+detail-focus = framing
 detail-steady = held steady
 detail-motion = movement
 detail-hold = freeze frame

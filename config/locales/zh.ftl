@@ -90,6 +90,7 @@ detail-calm = 画面降噪
 detail-turned = 旋转角度
 detail-mirrored = 镜像
 detail-crop = 裁剪
+detail-focus = 构图
 detail-steady = 防抖
 detail-motion = 运镜
 detail-hold = 定格

@@ -18,7 +18,7 @@ KNOWN_DETAILS: Final = frozenset(
         "place", "colour", "color", "size", "fade_in", "fade_out", "filter", "effect", "transition", "fps",
         "grade", "brightness", "contrast", "saturation", "warmth", "sharpness", "calm", "turned", "mirrored",
         "crop", "steady", "motion", "hold", "reversed", "clear", "transition_length", "fill", "loudness",
-        "ducked", "style",
+        "ducked", "style", "focus",
     )
 )  # fmt: skip
 

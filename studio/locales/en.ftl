@@ -104,6 +104,7 @@ did-black-removed = Removed { $count ->
        *[other] {" "}and { $more } more
     }: { $before } → { $after }.
 not-drawn = No font here can draw { $characters } of “{ $text }”; those will be missing.
+did-faces-kept = I kept the faces in the picture.
 did-unseen = I could not look into { $names }, so I judged nothing there.
 did-split = Split{ $clip ->
         [none] {""}

@@ -95,6 +95,7 @@ did-black-removed = 已删除 { $count } 处黑屏，{ $spans }{ $more ->
        *[other] （另有 { $more } 处）
     }：{ $before } → { $after }。
 not-drawn = 这里没有字体能显示“{ $text }”中的 { $characters }，它们不会出现。
+did-faces-kept = 已让人脸留在画面中。
 did-unseen = 无法查看 { $names }，所以没有对它作判断。
 did-split = 已将{ $clip ->
         [none] 时间线

@@ -7,17 +7,16 @@ from typing import Final
 from core.probe import Facts
 from studio.picture.part import Chain, Part
 from studio.timeline import Canvas, Fill
-from studio.timeline.framing import Framing, Motion
+from studio.timeline.framing import NEARNESS, Focus, Framing, Motion
+from studio.timeline.window import Pair, seen_size, window
 
 _CLOSE: Final = 2  # pixels of black at the sides that are no shape but a rounding
-_NEARNESS: Final = Fraction(6, 5)  # how much nearer the frame comes
 _LONGEST_PAN: Final = Fraction(3, 2)  # of the canvas
 _SOFTER: Final = 8  # times smaller is the picture that is blurred
 _DIMMED: Final = 0.65
 _PLANES: Final = (("y", 64), ("u", 512), ("v", 512))  # and what is nothing in them, in ten bits
 
 Size = tuple[int, int]
-Pair = tuple[Fraction, Fraction]
 
 _ZOOMS: Final = {Motion.ZOOM_IN: (1, 0), Motion.ZOOM_OUT: (0, 1)}  # how far the frame is at its ends
 # Which way the frame goes over the picture: along which side, and from which end to which.
@@ -53,21 +52,18 @@ class Placing:
 
 def placed(facts: Facts, framing: Framing, canvas: Canvas, fill: Fill) -> Placing:
     """Find the place of a picture."""
-    seen = (facts.height, facts.width) if framing.turned % 180 else (facts.width, facts.height)
-    crop = framing.crop
-    begins = [Fraction(crop.left, 1000), Fraction(crop.top, 1000)]
-    parts = [1 - begins[0] - Fraction(crop.right, 1000), 1 - begins[1] - Fraction(crop.bottom, 1000)]
+    seen = seen_size(facts.width, facts.height, framing)
+    view = window(facts.width, facts.height, framing, canvas)
+    begins, parts = [*view.begins], [*view.left]
     pan, spread = _PANS.get(framing.motion) if framing.motion else None, Fraction(1)
     sides = _sides(canvas)
     if fill is Fill.CROP:
-        scale = max(sides[axis] / (parts[axis] * seen[axis]) for axis in (0, 1))
         for axis in (0, 1):
-            needed = sides[axis] / (scale * seen[axis])
+            needed = view.covering[axis]
             if pan and pan[0] == axis:
                 spread = min(parts[axis] / needed, _LONGEST_PAN)
                 needed *= spread
-            begins[axis] += (parts[axis] - needed) / 2
-            parts[axis] = needed
+            begins[axis], parts[axis] = view.at(axis, framing, needed), needed
     kept = (parts[0] * seen[0], parts[1] * seen[1])
     shown = sides if fill is Fill.CROP else _fit(kept, canvas)
     size = _size(shown, framing.motion, spread)
@@ -95,9 +91,10 @@ def wandering(part: Part, place: Placing) -> Chain:
     (width, height), (full, tall) = place.shown, place.size
     share = f"clip((on+{part.skipped - 1})/{max(1, part.whole - 1)},0,1)"
     if motion in _ZOOMS:
-        first, last = (1 + (float(_NEARNESS) - 1) * far for far in _ZOOMS[motion])
+        first, last = (1 + (float(NEARNESS) - 1) * far for far in _ZOOMS[motion])
         scale = f"({first:.4f}+({last - first:.4f})*{share})"
-        left, top = f"({full}-{width}*{scale})/2", f"({tall}-{height}*{scale})/2"
+        along, down = (_leaning(axis, place, part.clip.framing.focus) for axis in (0, 1))
+        left, top = f"({full}-{width}*{scale})*{along}", f"({tall}-{height}*{scale})*{down}"
     else:
         axis, begins, ends = _PANS[motion]
         scale, along = "1", f"({begins}+({ends - begins})*{share})"
@@ -135,11 +132,21 @@ def filled(place: Placing, canvas: Canvas, fill: Fill, moves: Chain, name: str) 
     return (graph,)
 
 
+def _leaning(axis: int, place: Placing, focus: Focus | None) -> str:
+    """Tell how much of what is left out is left out before the frame, so that it comes near to its focus."""
+    room = place.size[axis] - place.shown[axis]
+    if focus is None or room <= 0:
+        return "0.5"
+    share = (Fraction((focus.across, focus.down)[axis], 1000) - place.begins[axis]) / place.part[axis]
+    before = share * place.size[axis] - Fraction(place.shown[axis], 2)
+    return f"{min(1.0, max(0.0, float(before / room))):.4f}"
+
+
 def _size(shown: Size, motion: Motion | None, spread: Fraction) -> Size:
     if motion is None:
         return shown
-    shares = [_NEARNESS, _NEARNESS]
-    if spread >= _NEARNESS:
+    shares = [NEARNESS, NEARNESS]
+    if spread >= NEARNESS:
         shares = [Fraction(1), Fraction(1)]
         shares[_PANS[motion][0]] = spread
     return (_even(shown[0] * shares[0]), _even(shown[1] * shares[1]))

@@ -5,6 +5,7 @@ A picture is turned first, then mirrored, then cropped: a crop speaks of what pe
 
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any, Final
 
 from studio.timeline.field import Field
@@ -32,6 +33,14 @@ class Crop:
 
 
 @dataclass(frozen=True, slots=True)
+class Focus:
+    """What a frame that shows only a part of a picture stands around, in thousandths of it as seen."""
+
+    across: int
+    down: int
+
+
+@dataclass(frozen=True, slots=True)
 class Framing:
     """How a picture stands; by default as it came."""
 
@@ -40,8 +49,11 @@ class Framing:
     crop: Crop = Crop()
     is_steady: bool = False
     motion: Motion | None = None
+    focus: Focus | None = None  # the middle, unless something else counts more
 
 
+NEARNESS: Final = Fraction(6, 5)  # a zoom comes so much nearer
+ZOOMS: Final = (Motion.ZOOM_IN, Motion.ZOOM_OUT)
 AS_IT_CAME: Final = Framing()
 _SIDES: Final = ("left", "top", "right", "bottom")
 MOST_OFF: Final = 900  # of a side and the one across, together
@@ -53,6 +65,7 @@ def write(framing: Framing) -> dict[str, Any]:
     crop = {side: off for side in _SIDES if (off := getattr(framing.crop, side))}
     found = {"turned": framing.turned, "mirrored": framing.is_mirrored, "crop": crop}
     found |= {"steady": framing.is_steady, "motion": framing.motion}
+    found["focus"] = framing.focus and {"across": framing.focus.across, "down": framing.focus.down}
     return {name: value for name, value in found.items() if value}
 
 
@@ -68,7 +81,12 @@ def read(field: Field) -> Framing:
         crop=_crop(field.at("crop", {})),
         is_steady=field.flag("steady"),
         motion=motion,
+        focus=_focus(field.at("focus")) if field.has("focus") else None,
     )
+
+
+def _focus(field: Field) -> Focus:
+    return Focus(*(field.at(name).number(0, 1000) for name in ("across", "down")))
 
 
 def _crop(field: Field) -> Crop:

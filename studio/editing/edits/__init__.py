@@ -6,6 +6,7 @@ from typing import Any, Final
 from studio.editing import operations as ops
 from studio.editing.edits import (
     cuts,
+    faces,
     frames,
     framing,
     history,
@@ -95,4 +96,4 @@ def apply(operation: Operation, project: Project, seen: Analyses = NOTHING_SEEN)
     if made.project.timeline == project.timeline:
         raise Cannot("nothing-changes")
     usable(made.project.timeline)
-    return made
+    return faces.kept(made, project, seen)

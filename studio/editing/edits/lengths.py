@@ -12,14 +12,13 @@ from studio.editing.project import Project
 from studio.editing.spanning import carried, clip_span
 from studio.figures import clock
 from studio.timeline import Clip, Fill, Timeline
-from studio.timeline.framing import Motion
+from studio.timeline.framing import ZOOMS
 from studio.timeline.transition import Transition
 
 PICTURE_MS: Final = 3000
 LEAST_PICTURE_MS: Final = 300
 CROSSFADE_MS: Final = 500
 _ROUNDS: Final = 20
-_ZOOMS: Final = (Motion.ZOOM_IN, Motion.ZOOM_OUT)
 
 
 def make_length(operation: ops.Length, project: Project) -> Made:
@@ -58,7 +57,7 @@ def slideshow(operation: ops.Slideshow, project: Project) -> Made:
     if not chosen:
         raise Cannot("no-pictures")
     each = PICTURE_MS if operation.each_ms is None else max(LEAST_PICTURE_MS, operation.each_ms)
-    motions = cycle(_ZOOMS)
+    motions = cycle(ZOOMS)
     clips = tuple(
         _shown(replace(clip, framing=replace(clip.framing, motion=next(motions))), each)
         if index in chosen

@@ -7,7 +7,7 @@ from typing import Any, Final
 from core.nemo.wire import Kind
 from studio.editing import choices
 from studio.editing import operations as ops
-from studio.editing.edits import beat, chosen, music
+from studio.editing.edits import beat, chosen, faces, music
 from studio.editing.edits.chosen import Analyses
 from studio.editing.edits.making import Cannot, Made
 from studio.editing.operations import Operation
@@ -43,7 +43,7 @@ def wanted(operations: Sequence[Operation], project: Project) -> frozenset[str]:
     if any(map(beat.follows, operations)):
         found |= {sound.media for timeline in timelines for sound in timeline.sounds if sound.media}
         found |= set(_added(operations, project))
-    return frozenset(found)
+    return frozenset(found) | faces.wanted(operations, timelines)
 
 
 def make(operation: Operation, project: Project, seen: Analyses) -> Made:

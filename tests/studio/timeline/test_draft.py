@@ -14,7 +14,7 @@ from core.nemo.wire import Kind
 from core.timeline import draft as view
 from studio.timeline import Canvas, Clip, Fill, Place, Sound, Style, Timeline, Title
 from studio.timeline.draft import DraftError, media_ids, read, write
-from studio.timeline.framing import Crop, Framing, Motion
+from studio.timeline.framing import Crop, Focus, Framing, Motion
 from studio.timeline.look import Grade, Look
 from studio.timeline.transition import Passing, Transition
 from tests.studio.wishing import THREE, after
@@ -41,6 +41,7 @@ KEYS = (
     "look",
     "framing",
     "crop",
+    "focus",
     "transition",
     "kind",
     "fill",
@@ -62,6 +63,7 @@ _framings = st.builds(
     crop=st.builds(Crop, _side, _side, _side, _side),
     is_steady=st.booleans(),
     motion=st.none() | st.sampled_from(Motion),
+    focus=st.none() | st.builds(Focus, st.integers(0, 1000), st.integers(0, 1000)),
 )
 _clips = st.builds(
     Clip,
