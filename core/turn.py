@@ -1,5 +1,7 @@
 """What an action is given: the thing that was said, where it was said, and everything it needs to answer."""
 
+import asyncio
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -64,6 +66,14 @@ class Services:
     broadcasts: Broadcasts
     lines: Lines  # the last ones of the log, as they may be read
     links: Links
+
+    def folder(self, turn: int) -> Path:
+        """Where the files are kept that a turn has brought, while it is open."""
+        return self.settings.data / UPLOADS / str(turn)
+
+    async def tidy(self, turn: int) -> None:
+        """Throw away what a turn that is over has kept on our disk."""
+        await asyncio.to_thread(shutil.rmtree, self.folder(turn), ignore_errors=True)
 
 
 class Turn:
@@ -146,6 +156,11 @@ class Turn:
         return self._project
 
     @property
+    def is_answered(self) -> bool:
+        """Whether its last word stands in the chat."""
+        return self._is_over
+
+    @property
     def open_message(self) -> MessageRef | None:
         """The message in which this turn has not said its last word yet."""
         return None if self._is_over else self.status.message
@@ -167,7 +182,7 @@ class Turn:
     @property
     def folder(self) -> Path:
         """Where this turn's files are kept while it runs."""
-        return self.services.settings.data / UPLOADS / str(self.entry.id)
+        return self.services.folder(self.entry.id)
 
     async def _board(self, timeline: Timeline) -> Board | None:
         """Give a timeline as data, where the platform draws it."""

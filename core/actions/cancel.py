@@ -96,6 +96,7 @@ async def _stop_turn(turn: Turn, entry: Entry) -> None:
     closed = await inbox.close(entry.id, Phase.CANCELLED)
     if entry.job is not None:
         await turn.services.queue.cancel(entry.job)
+    await turn.services.tidy(entry.id)  # one that waited to be tried again has nobody else to do it
     if not closed and not (is_ours and entry.phase is Phase.CANCELLED):
         await turn.finish(turn.t("cancel-nothing"))
         return

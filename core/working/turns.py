@@ -3,9 +3,7 @@
 Whatever goes wrong ends here, in one true sentence, or is tried again where nobody can pay twice.
 """
 
-import asyncio
 import logging
-import shutil
 import sqlite3
 from contextlib import suppress
 from typing import Final
@@ -93,8 +91,9 @@ class TurnWork:
         if not is_full(error):
             await self._failed(turn, error)
             return
-        with suppress(sqlite3.Error):
-            await turn.pause(turn.t(FULL))
+        if not turn.is_answered:  # an answer stays the last word, though nobody could note that it was given
+            with suppress(sqlite3.Error):
+                await turn.pause(turn.t(FULL))
         if turn.status.message is not None:
             self._unnoted[turn.entry.id] = turn.status.message
         raise error
@@ -140,10 +139,9 @@ class TurnWork:
         await self._services.inbox.close(turn.entry.id, Phase.FAILED)
 
     async def _tidy(self, turn: Turn) -> None:
-        """Throw away what a turn that is over has kept on our disk."""
         entry = await self._services.inbox.find(turn.entry.id)
         if entry is None or not entry.is_open:
-            await asyncio.to_thread(shutil.rmtree, turn.folder, ignore_errors=True)
+            await self._services.tidy(turn.entry.id)
 
     async def _opened(self, entry: Entry) -> Turn:
         if entry.id in self._unnoted:

@@ -1,9 +1,12 @@
 """Cancelling: at any point, saying what it costs and what is kept."""
 
 import asyncio
+from pathlib import Path
 
+from core.inbox import UPLOADS
 from core.nemo.wire import Path as Api
 from tests.core.conversation.talk import BEN, TRIMMED, Talk
+from tests.fakes.answers import no
 from tests.fakes.cloud import Cloud
 from tests.fakes.streams import call, text
 
@@ -23,6 +26,20 @@ async def test_a_turn_whose_file_is_on_its_way_is_stopped_for_free(talk: Talk, c
     assert status.labels == []
     assert not cloud.calls(UPLOAD)
     gate.set()
+
+
+async def test_a_turn_that_waits_to_be_tried_again_leaves_no_files(
+    talk: Talk, cloud: Cloud, tmp_path: Path
+) -> None:
+    """Nobody works on it at that moment, so whoever stops it throws away what it brought."""
+    cloud.when(Api.UPLOAD, *[no(500, status=503)] * 5)
+    await talk.says("trim it", "beach.mp4")
+    await talk.sees("I will try again by myself.")
+    brought = tmp_path / "data" / UPLOADS
+    assert [path for path in brought.rglob("*") if path.is_file()]
+
+    assert (await talk.asks("/cancel")).text.startswith("Stopped.")
+    assert not [path for path in brought.rglob("*") if path.is_file()]
 
 
 async def test_a_turn_that_was_asked_is_stopped_and_tells_what_was_done_already(

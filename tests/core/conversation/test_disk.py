@@ -8,8 +8,10 @@ import pytest
 
 from core.chat import Incoming
 from core.inbox import UPLOADS
+from core.nemo.patience import RETRIES_S
 from core.nemo.wire import Path as Api
 from tests.core.conversation.talk import CLIP, with_cloud
+from tests.fakes.answers import enveloped, no, say
 from tests.fakes.cloud import Cloud
 from tests.fakes.disk import fill, small_disk
 
@@ -109,12 +111,40 @@ async def test_what_a_full_disk_kept_from_being_noted_is_said_in_one_message(
             await cloud.stuck.wait()
             filler = await asyncio.to_thread(fill, disk)
             gate.set()
-            await talk.sees("The disk here is full. What you sent is kept")
+            await talk.platform.until(lambda: bool(talk.messages))
             filler.unlink()
             await talk.waits_it_out()
 
     assert len(talk.messages) == 1
     assert "You have" in talk.last.text
+
+
+async def test_an_answer_that_nobody_could_note_stays_the_last_word(
+    cloud: Cloud, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It stands in the chat already, so a full disk is nothing that its reader needs to hear of."""
+    gate = asyncio.Event()
+    with small_disk(tmp_path / "data") as disk:
+        async with with_cloud(cloud, tmp_path, settings={"spare_gb": 0}) as talk:
+            await talk.asks("/status")
+            before, cloud.draft = len(talk.messages), None
+            cloud.when(Api.STATE, *[no(500, status=503)] * (1 + len(RETRIES_S)))
+            await talk.says("/status")
+            await talk.sees("I will try again by myself.")
+            cloud.when_stuck(Api.STATE, gate, then=say(enveloped({"state": {}})))
+            talk.clock.advance(30)
+            await cloud.stuck.wait()
+            filler = await asyncio.to_thread(fill, disk)
+            gate.set()
+            await talk.sees("The timeline is empty.")
+            async with asyncio.timeout(20):
+                while "queue_stuck" not in caplog.messages:
+                    await talk.clock.sleep(0)
+            filler.unlink()
+            await talk.waits_it_out()
+
+    assert len(talk.messages) == before + 1
+    assert talk.last.text.startswith("The timeline is empty.")
 
 
 async def test_what_was_kept_and_not_queued_is_done_without_a_restart(cloud: Cloud, tmp_path: Path) -> None:
