@@ -7,12 +7,14 @@ from dataclasses import dataclass
 class BestMoments:
     """Keep the best moments, about that long; their cuts may fall on the beats of the music.
 
-    Where each will overlap with the next, so much more is kept that the length comes out all the same.
+    They may be so long of each clip. Where each will overlap with the next, so much more is kept that the
+    length comes out all the same.
     """
 
     length_ms: int | None = None
     on_beat: bool = False
     overlap_ms: int = 0
+    of_each: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from studio.editing.operations import (
     Zoom,
 )
 from studio.editing.operations.picture import PASSING_MS
+from studio.language.readings.spoken import Read
 
 # What says how it shall be, so that saying it again changes nothing.
 _STATES: Final = (
@@ -50,6 +51,14 @@ def arranged(operations: Iterable[Operation]) -> Iterator[Operation]:
             yield from _kept([one for one in alike if isinstance(one, Keep)])
         else:
             yield from alike
+
+
+def spoken(wishes: Sequence[Read]) -> Iterator[Operation]:
+    """Give all that was asked for, without the song that a beat implies where other music was asked for."""
+    songs = [made for made in wishes if any(isinstance(one, AddMusic) for one in made)]
+    for made in wishes:
+        is_implied = len(made) > 1 and isinstance(made[0], AddMusic) and follows(made[-1])
+        yield from made[1:] if is_implied and len(songs) > 1 else made
 
 
 def _said_once(operations: Iterable[Operation]) -> Iterator[Operation]:

@@ -29,6 +29,16 @@ _REST: Final = re.compile(
 _EVERY_OTHER: Final = re.compile(
     rf"every-(\d)(?: {THING})?|隔\s*[一1]?\s*[个段]\s*{HAN_THING}?", re.IGNORECASE
 )
+_FIRST: Final = re.compile(
+    r"(?:\b(?:at|in|during|for|of|on) )?\bthe (?:intro|opening|beginning|start)(?: (?:part|bit|section))?\b"
+    r"|片头|开头|开场(?:部分|那段)?",
+    re.IGNORECASE,
+)
+_LAST: Final = re.compile(
+    r"(?:\b(?:at|in|during|for|of|on) )?\bthe (?:outro|ending|end)(?: (?:part|bit|section))?\b"
+    r"|片尾|结尾|末尾(?:部分|那段)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,14 @@ def listed(text: str, count: int, named: Collection[int]) -> Listed | None:
         return _put(text, found, (one for one in everyone if one not in named)) if named else None
     found = None if re.search(r"\bexcept\b", text, re.IGNORECASE) else _EACH.search(text)
     return found and Listed(_EACH.sub(_marked(everyone), text, count=1), found[0].strip())
+
+
+def edged(text: str, count: int) -> str:
+    """Give a wish about the intro or the ending with the clip that it is; nothing where it names none."""
+    is_first, is_last = _FIRST.search(text), _LAST.search(text)
+    if count < 2 or bool(is_first) == bool(is_last) or re.search(r"[<@#§]", text):
+        return ""
+    return _FIRST.sub(" @1 ", text) if is_first else _LAST.sub(f" @{count} ", text)
 
 
 def numbers(text: str, count: int) -> list[int]:

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from studio.editing import operations as ops
 from studio.editing.project import Project
 from studio.language.clauses import CLIP_MARK, SOUND_MARK, marked
 from studio.language.echoing import Echo
-from studio.language.listing import listed, numbers
+from studio.language.listing import edged, listed, numbers
 from studio.language.naming import quoted_names
 from studio.language.phrasebook import Found, look_up
 from studio.language.readings.spoken import TITLE
@@ -15,6 +16,7 @@ from studio.language.referring import is_of_the_whole
 from studio.language.spelling import corrected
 from studio.language.wish import Wish
 
+_PLAYED: Final = ops.Part | ops.Speed
 _BARE: Final = re.compile(r"^\s*#[-\d/]+#\s*$")
 
 
@@ -27,18 +29,30 @@ class Lookup:
     recalled: tuple[int, ...] = ()
     named: set[int] = field(default_factory=set)
 
-    def note(self, text: str) -> None:
-        """Remember which clips a clause names."""
-        self.named.update(numbers(text, len(self.echo.clips)))
+    def note(self, text: str) -> set[int]:
+        """Remember which clips a clause names, and give them."""
+        named = set(numbers(text, len(self.echo.clips)))
+        self.named |= named
+        return named
 
     def find(self, text: str) -> Found:
         """Look a wish up; what is asked of some clips, or of each, is not asked of the whole."""
         found = self._found(text)
         some = listed(text, len(self.echo.clips), self.named or self.recalled)
+        if some is None and not found.operations:
+            return self._at_edge(text) or found
         if some is None or (found.operations and not is_of_the_whole(found.operations)):
             return found
         meant = Found() if _BARE.match(some.text) else self._found(some.text)
         return meant if meant.operations else Found(strange=found.strange or (some.said,))
+
+    def _at_edge(self, text: str) -> Found | None:
+        """Let the intro and the ending be the first and the last clip, for what changes how those play."""
+        told = edged(text, len(self.echo.clips))
+        found = self._found(told) if told else Found()
+        return (
+            found if found.operations and all(isinstance(one, _PLAYED) for one in found.operations) else None
+        )
 
     def with_listed(self, text: str) -> str:
         """Give a text with the clips listed that it means by one word."""

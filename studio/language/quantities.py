@@ -98,6 +98,7 @@ _NTH: Final = (
         r"\1s \2 \3s",
     ),
     (re.compile(r"(?<=\b(?:to|at) )(?:the )?second (\d+(?:\.\d+)?)(?![\d:<])", re.IGNORECASE), r"\1s"),
+    (re.compile(r"(?<![\d.])2\.(?:35|39|40?)\s*:\s*1(?![\d.])"), " =21_9= "),
     (re.compile(r"(?<![从到在至])第\s*[1一]\s*秒(?!\s*(?:到|开始|起|处|之?[前后]|以))"), "前1秒"),
 )
 _AND_A_HALF: Final = re.compile(r"<(\d+)>\s*(?:半|and a half)", re.IGNORECASE)
@@ -108,7 +109,9 @@ _UNITLESS: Final = re.compile(
         r"(?<!\bclip )(?<!\bvideo )(?<!\bshot )(?<!\bscene )(?<!\bphoto )(?<!\bpicture )(?<!片段)(?<!片段 )"
         r"(?<![\d<:.@])(?<!@-)(\d+(?:\.\d+)?)\s*(-|–|—|to|到|至|~)\s*(?=<\d+>)|"
         r"(?<=\bbetween )(\d+(?:\.\d+)?) (and) (?=<\d+>)|"
-        r"(?<=\bfirst )(\d+(?:\.\d+)?) (and) (?=(?:the )?last <\d+>)"
+        r"(?<=\bfirst )(\d+(?:\.\d+)?) (and) (?=(?:the )?last <\d+>)|"
+        r"(?:(?<=\band )|(?<=\bn )|(?<=& ))(\d+(?:\.\d+)?) ((?:secs? )?(?:off"
+        r"|from))(?= (?:the )?(?:start|end|beginning|front|back))"
     ),
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from typing import Final
 
 from studio.editing import choices
 from studio.editing import operations as ops
-from studio.editing.operations import WHOLE, Part
+from studio.editing.operations import WHOLE, Operation, Part
 from studio.language.readings.spoken import Read
 
 # Done to the whole these are something else than done to each clip of it.
@@ -17,7 +17,11 @@ _APART: Final = (
 
 def is_of_the_whole(made: Read) -> bool:
     """Tell whether anything is done to the whole that would be something else for each clip."""
-    return any(isinstance(one, _APART) and getattr(one, "clip", WHOLE) == WHOLE for one in made)
+    return any(isinstance(one, _APART) and not _is_of_clips(one) for one in made)
+
+
+def _is_of_clips(one: Operation) -> bool:
+    return getattr(one, "clip", WHOLE) != WHOLE or getattr(one, "of_each", False)
 
 
 def alike(before: Read, after: Read) -> bool:

@@ -30,6 +30,15 @@ class Remark(StrEnum):
     CONTENT = "content"
     POST = "post"
     LENGTH = "length"
+    PART = "part"
+    UNIT = "unit"
+    UNHAPPY = "unhappy"
+    FONT = "font"
+    ORDER = "order"
+    COUNTDOWN = "countdown"
+    SHADOWS = "shadows"
+    MORE = "more"
+    THANKS = "thanks"
 
 
 _TABLE: Final = (
@@ -59,7 +68,10 @@ _TABLE: Final = (
         Remark.SPOKEN,
     ),
     (
-        r"voice ?-?over|text to speech|\btts\b|\bnarrat|dub(?:bing)?\b|read (?:it|this) aloud|配音|旁白|朗读",
+        (
+            r"voice ?-?over|text to speech|\btts\b|\bnarrat|dub(?:bing)?\b|read (?:it|this) aloud"
+            r"|配音(?!乐)|旁白|朗读"
+        ),
         Remark.SPEECH,
     ),
     (r"speed ?-?ramp|变速曲线|曲线变速", Remark.RAMP),
@@ -86,6 +98,7 @@ _TABLE: Final = (
             r"\b(?:where|when|while) (?:he|she|they|i|we|somebody|someone|the \w+)\b|\bthe (?:part"
             r"|bit|moment|scene) (?:where|when|with)\b"
             r"|\bwhat (?:is|does|do|happens|did)\b.*\b(?:say|said|happen|in the video)\b"
+            r"|\b(?:ums?|uhs?|ers?|filler words?|stutter\w*)\b|语气词|口头禅"
             r"|说.*的(?:部分|地方|那段)|出现.*的(?:部分|地方)"
         ),
         Remark.CONTENT,
@@ -111,26 +124,74 @@ _TABLE: Final = (
         ),
         Remark.OVERLAY,
     ),
+    (r"\bcount ?down|倒计时|倒数|\btimer\b", Remark.COUNTDOWN),
+    (
+        (
+            r"\bshadows?\b|\bdark (?:parts?|areas?|spots?|bits?)\b|\bbright (?:parts|areas|spots)\b|暗部"
+            r"|阴影|暗的地方"
+        ),
+        Remark.SHADOWS,
+    ),
+    (r"\bfonts?\b|\btypeface|字体", Remark.FONT),
+    (r"\bshuffle|\brandom|\b(?:re)?order (?:the |my )?(?:clips|videos)?$|打乱|随机", Remark.ORDER),
     (r"\bzoom|close-?up|\bcrop to\b|放大(?!到)|拉近|推近|特写", Remark.ZOOM),
     (r"\bblur|模糊|虚化", Remark.BLUR),
     (
-        r"sound effects?|\bsfx\b|\b(?:special|visual|glitch|vfx) ?effects?\b|\beffects\b|特效|音效|美颜|瘦脸",
+        (
+            r"sound effects?|\bsfx\b|\b(?:whoosh|boom|beep|laugh|applause)\w*\b|\b(?:special|visual"
+            r"|glitch|vfx) ?effects?\b|\beffects\b|特效|音效|美颜|瘦脸"
+        ),
         Remark.EFFECTS,
     ),
     (r"\b(?:post|upload|publish|share)\b.*\b(?:to|on)\b|发布|上传到|发到", Remark.POST),
     (r"\bgenerate|\bcreate (?:a|an|some) (?:video|clip|image|picture)|\bai video\b|生成", Remark.GENERATE),
     (
         (
-            r"^\W*(?:make |get |cut )?(?:it |this |the \w+ )?(?:a bit |much )?(?:shorter|longer)\W*$"
-            r"|^\W*(?:trim|cut|shorten)(?: it)?\W*$"
-            r"|^(?:再)?[短长](?:一?点|些)?$"
+            r"\b(?:do(?:n'?t| not) (?:like|love)|hate|wrong|ugly|terrible|awful|horrible|worse)\b"
+            r"|\bnot (?:like th|what i|right|good|nice)"
+            r"|不喜欢|不好看|不对|错了|难看|不满意|不行"
+        ),
+        Remark.UNHAPPY,
+    ),
+    (
+        (
+            r"\b(?:too|way|bit|much|little|so) (?:too |way )?(?:long|short)\b|\bmake it short$"
+            r"|\b(?:shorter|longer)\b"
+            r"|^\W*(?:trim|cut|shorten)(?: (?:it|@-?\d+|the (?:video|clip)))?\W*$"
+            r"|太[长短]|有点[长短]|[剪弄改变做调]\s*[长短]|^(?:再)?[短长](?:一?点|些)?$"
         ),
         Remark.LENGTH,
     ),
     (
         (
+            r"\b(?:first|last) \d+[^\w%]*$|\bfrom \d+ to \d+\W*$|^\W*(?:cut|trim|remove|delete"
+            r"|keep) \d+(?: ?(?:to|-) ?\d+)?\W*$"
+        ),
+        Remark.UNIT,
+    ),
+    (
+        (
+            r"^(?!.*\b(?:add|put|write|insert|with)\b)(?!.*[加写]).*(?:\bthe (?:\w+ )?(?:intro|outro"
+            r"|opening|beginning|middle|ending|end|start|parts?|bits?|sections?)\b"
+            r"|\b(?:boring|good|slow) (?:parts?|bits?)\b|中间|片头|片尾|开头|结尾|掐头去尾|去头去尾"
+            r"|那[段部]|部分|^定格|freeze)"
+        ),
+        Remark.PART,
+    ),
+    (
+        (
+            r"^(?:(?:even|much|a|little|bit|way|lot|tiny) )*(?:more|less|bigger|smaller|larger|higher"
+            r"|lower|too much)\W*$"
+            r"|^(?:再)?(?:[多少大小高低]|来)(?:一?点|些)?$|^太多|^太少|^过了"
+        ),
+        Remark.MORE,
+    ),
+    (
+        (
             r"\b(?:better|nicer|cooler|professional|awesome|improve|enhance|beautiful|"
-            r"pretty|amazing|viral|edit (?:it|my|the|this))\b|好看|更好|美化|高级|优化|智能剪辑"
+            r"pretty|amazing|viral|edit (?:it|my|the|this)|surprise me|do your (?:thing|magic)"
+            r"|dynamic|engaging|vlog)\b|随便|看着办|好看|更好|美化|高级|优化|智能剪辑"
+            r"|^(?:剪|剪辑|编辑|处理)$|^[做剪弄]个?(?:短?视频|vlog)$"
             r"|^(?:剪辑|编辑|处理)(?:我的?|这[个段]|一下)?.*(?:素材|视频|录像|片段)$"
             r"|剪一下|剪辑一下"
         ),
@@ -145,6 +206,8 @@ _TABLE: Final = (
         Remark.WORDS,
     ),
 )
+# What is said on the way to a wish, and needs no answer once that is read.
+VAGUE: Final = frozenset({Remark.BETTER, Remark.LENGTH, Remark.UNHAPPY})
 _COMPILED: Final = tuple((re.compile(pattern, re.IGNORECASE), remark) for pattern, remark in _TABLE)
 
 

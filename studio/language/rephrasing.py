@@ -58,6 +58,14 @@ _REPHRASED: Final = (
         ),
         "remove ",
     ),
+    (r"(短片|视频|影片|片子)\s*(?=配(?:上|个|点)?\S{0,6}音乐)", r"\1; "),
+    (
+        (
+            r"((?:\bbest <\d+>|\btogether|\binto one(?: video)?)),? with (?=(?:\w+ ){0,3}(?:music"
+            r"|soundtrack)\b)"
+        ),
+        r"\1; add ",
+    ),
     # Two ways of playing, and one wish.
     (r"\b(forwards?)[, ]*(?:and|then|and then)[, ]*(backwards?)", r"\1 \2"),
     (

@@ -9,8 +9,8 @@ _NOTHING: Final = re.compile(
     r"for me|me|you|now|too|again|also|go|ahead|first|finally|lastly|next|never ?mind|perfect|"
     r"good|awesome|fix|correct|tone it down|just|i(?:'ve| have)? changed my mind|i mean|sorry"
     r"|on second thought|actually|oops|whoops|hmm+|oh|wait|well|looks? (?:good|great|nice|awesome|perfect)"
-    r"|love it|i (?:like|love) (?:it|this|that)|so much)\b|视频|谢谢|你好|您好|好的?|请|不错|可以了?|很棒|棒"
-    r"|这个|一下|首先|最后|吧|了|的|它|您|你)*$",
+    r"|love it|i (?:like|love) (?:it|this|that)|so much|a lot|lots|loads)\b|视频|谢谢|你好|您好"
+    r"|好的?|请|不错|可以了?|很棒|棒|这个|一下|首先|最后|吧|了|的|它|您|你)*$",
     re.IGNORECASE,
 )
 # Who asks how it is, or how to do it, wants no edit.
@@ -18,6 +18,10 @@ _QUESTION: Final = re.compile(
     r"(?:is|are|was|were|did|does|do (?:you|i|we)|has|have (?:you|i|we)|why|how|what|who|when|which|am i)\b"
     r"|为什么|怎么|是不是|有没有|.*吗$",
     re.IGNORECASE,
+)
+
+_THANKS: Final = re.compile(
+    r"\b(?:thanks?|thx|ty|great|cool|nice|perfect|awesome|love|good)\b|谢谢|不错|很?棒", re.IGNORECASE
 )
 
 
@@ -29,3 +33,8 @@ def asks_nothing(text: str) -> bool:
 def is_question(text: str) -> bool:
     """Tell whether somebody wants to know something."""
     return _QUESTION.match(text) is not None
+
+
+def is_thanks(text: str) -> bool:
+    """Tell whether somebody is content."""
+    return _THANKS.search(text) is not None

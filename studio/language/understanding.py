@@ -4,14 +4,14 @@ What is not understood is handed back in people's own words, so that the answer 
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from studio.editing import operations as ops
 from studio.editing.operations import WHOLE, Operation
 from studio.editing.project import Project
-from studio.language.breath import arranged
+from studio.language.breath import arranged, spoken
 from studio.language.clauses import Clause, clauses
 from studio.language.echoing import Echo
 from studio.language.following import further, heard, likewise, named_again
@@ -20,8 +20,8 @@ from studio.language.phrasebook import Found
 from studio.language.readings.spoken import CUT, KEEP, MUSIC, Read
 from studio.language.recalling import noun_of, recalled
 from studio.language.referring import alike, of_the_same
-from studio.language.remarks import Remark, asks_for, remark_on
-from studio.language.smalltalk import asks_nothing, is_question
+from studio.language.remarks import VAGUE, Remark, asks_for, remark_on
+from studio.language.smalltalk import asks_nothing, is_question, is_thanks
 from studio.language.sparing import spared
 
 _IT: Final = re.compile(r"\bit\b|它", re.IGNORECASE)
@@ -78,7 +78,9 @@ def understand(instruction: str, project: Project) -> Understood:
     clips = [clip.name for clip in project.timeline.clips]
     sounds = [media.name for media in project.sounds()]
     cut, quotes = clauses(instruction, clips, sounds)
-    return _Reading(Echo(quotes, clips, sounds), project).read(spared(cut))
+    understood = _Reading(Echo(quotes, clips, sounds), project).read(spared(cut))
+    is_content = understood.is_nothing and is_thanks(instruction)
+    return replace(understood, remarks=(Remark.THANKS,)) if is_content else understood
 
 
 class _Reading:
@@ -92,6 +94,8 @@ class _Reading:
         self._found: list[tuple[str, Read]] = []
         self._last: tuple[str, Read] | None = None
         self._is_lost = False
+        self._lost = ""
+        self._spoken: set[int] = set()
         self._remarks: list[Remark] = []
         self._unknown: list[str] = []
         self._half: list[Half] = []
@@ -105,14 +109,18 @@ class _Reading:
                 self._refused.append(self._echo.plain(clause.text))
             elif not asks_nothing(clause.text):
                 self._take(clause.text)
-            self._lookup.note(clause.text)
+            self._spoken = self._lookup.note(clause.text)
         return Understood(
-            tuple(arranged(operation for _, made in self._found for operation in made)),
-            tuple(dict.fromkeys(self._remarks)),
+            tuple(arranged(spoken([made for _, made in self._found]))),
+            tuple(self._told()),
             tuple(self._unknown),
             tuple(self._half),
             tuple(self._refused),
         )
+
+    def _told(self) -> Iterator[Remark]:
+        """Give what is to be said; what led up to a wish that was read needs no answer."""
+        yield from (one for one in dict.fromkeys(self._remarks) if not (self._found and one in VAGUE))
 
     def _take(self, text: str) -> None:
         if asks_for(Remark.HELP, text):
@@ -151,14 +159,14 @@ class _Reading:
 
     def _of_the_clip(self, text: str) -> Found | None:
         """Let `it` be the one clip that the wish before was about, if that can be read."""
-        clips = {getattr(one, "clip", WHOLE) for one in self._last[1]} if self._last else set()
+        clips = {getattr(one, "clip", WHOLE) for one in self._last[1]} if self._last else self._spoken
         if len(clips) != 1 or WHOLE in clips or re.search("[@#]", text) or not _IT.search(text):
             return None
-        found = self._lookup.find(_IT.sub(f"@{clips.pop()} ", text, count=1))
+        found = self._lookup.find(_IT.sub(f"@{next(iter(clips))} ", text, count=1))
         return found if found.operations else None
 
     def _keep(self, text: str, made: Read) -> None:
-        self._is_lost = False
+        self._is_lost, self._lost = False, ""
         made = heard(text, made, self._noun)
         self._noun = noun_of(made)
         if self._last and _REASON.match(text) and alike(self._last[1], made):
@@ -170,7 +178,7 @@ class _Reading:
         self._found.append(self._last)
 
     def _give_up(self, text: str, found: Found) -> None:
-        self._last, self._is_lost = None, True
+        self._last, self._is_lost, self._lost = None, True, text
         remark = remark_on(text)
         if remark is not None:
             self._remarks.append(remark)
@@ -195,7 +203,7 @@ class _Reading:
 
     def _repeats(self, text: str) -> bool:
         """Take words as another wish with the verb of the one before: `…, the last 3 s`."""
-        verb = _VERB.match(self._last[0]) if self._last else None
+        verb = _VERB.match(self._last[0] if self._last else self._lost)
         if verb is None:
             return False
         wish = f"{verb[0]} {text}"

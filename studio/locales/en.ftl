@@ -178,6 +178,7 @@ did-reshaped = Changed the picture from { $before } to { $after }. { $fill ->
         [bars] Black bars fill what is left free.
        *[blur] A blurred copy fills what is left free; say “crop to fill” to cut the sides off instead.
     }
+did-wide = Screens show so wide a picture with black bars above and below.
 did-filled = { $fill ->
         [crop] Clips are cropped to fill the frame; say “blurred background” to see all of them.
         [bars] Black bars fill what clips leave free.
@@ -408,7 +409,7 @@ remark-spoken = I can't write down what is said. Tell me the words and I will pu
 remark-generate = I can't generate footage. Send me clips or photos and I will edit them.
 remark-zoom = I can't find things in the picture. I can zoom into its middle (“zoom in 1.5x”), zoom slowly (“slow zoom in”), or crop (“crop 10% off the left”).
 remark-objects = I can't remove or replace what is in the picture. I can cut out the part where it shows, such as “remove 0:03 to 0:06”.
-remark-overlay = I can't lay a picture over the video. Send it and it becomes a clip of its own; titles I can lay over it.
+remark-overlay = I can't lay a picture over the video. Send it and it becomes a clip of its own. Words I can lay over it: add “My name” at the bottom right.
 remark-translate = I can't translate. Tell me the words and I will put them on the video as a title.
 remark-speech = I can't speak or record a voice. Send me a recording and I can lay it under the video.
 remark-better = Tell me what to change, such as “cut the best moments”, “make it brighter”, “give it a cinematic look”, “stabilise it”, “make the voice clearer” or “add upbeat music”.
@@ -424,6 +425,15 @@ remark-effects = I have no such effects. I can give looks (warm, cool, cinematic
 remark-content = I can't tell what is said or shown in the picture. Tell me the times, such as “remove 0:03 to 0:06”.
 remark-post = I can't publish videos. Export it, and share the file yourself.
 remark-length = How long shall it be? Say “make it 30 seconds”, “trim the first 2 seconds” or “cut it to the best 20 seconds”.
+remark-part = Which part is that? Say it in time or by clip: “the first 5 seconds”, “from 0:03 to 0:06”, “clip 2”.
+remark-unit = Seconds, or clips? Say “the first 5 seconds”, “from 0:03 to 0:05” or “clip 2”.
+remark-unhappy = Say “undo” and I take the last edit back, or tell me what to change.
+remark-font = The font can't be chosen. A title's size, colour, place and style can: “make the title bigger”, “change the title to yellow”, “put the title at the top”.
+remark-order = In which order? Say “3, 1, 2”, “put clip 3 first” or “reverse the order”.
+remark-countdown = I have no countdown. I can write figures one after the other: add “3” at 0:00 for 1 second, add “2” at 0:01 for 1 second.
+remark-shadows = I can't change only the dark or bright parts. I can make all of it brighter (“a bit brighter”) or soften it (“less contrast”).
+remark-more = Of what? Name it, such as “a bit brighter”, “make the title bigger” or “make the music quieter”.
+remark-thanks = Glad you like it. Say “export” when it is done, or tell me what to change.
 left-alone = Left alone as you asked: “{ $text }”.
 not-understood = I didn't understand “{ $text }”, so I did nothing about it.
 half-understood = I'm not sure about “{ $text }”: I don't know what to do with { $words } here, so I left it.

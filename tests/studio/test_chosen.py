@@ -76,6 +76,23 @@ def test_moments_are_chosen_over_all_clips() -> None:
     assert (made.values["kept"], made.values["shots"]) == (1, 3)
 
 
+def test_the_best_of_every_clip_is_kept() -> None:
+    """About so much of each; of what is shorter, or nobody has looked into, all."""
+    project = _project(
+        _clip("c1", 0, 12_000),
+        _clip("c2", 0, 2000),
+        _clip("c3", 0, 9000, media="n"),
+        _clip("c4", 0, 4000, media="x"),
+    )
+    analyses = {
+        "m": _analysis(*_shots(3000, 3000, 3000, 3000, bad=(0, 1, 2))),
+        "n": _analysis(*_shots(3000, 3000, 3000, bad=(0, 2))),
+    }
+    made = chosen.keep_best_of_each(project, analyses, 3000)
+
+    assert _spans(made.project) == [("m", 9000, 12_000), ("m", 0, 2000), ("n", 3000, 6000), ("x", 0, 4000)]
+
+
 def test_cuts_between_moments_can_fall_on_beats() -> None:
     """Every cut of the new timeline is a beat of the music."""
     marks = beats_of("lofi", 60_000)

@@ -4,6 +4,7 @@ Spans of a file are told in its own time; here they become spans of the timeline
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from core.nemo.wire import Kind
@@ -36,7 +37,7 @@ def keep_best(
     """Keep the best moments, about that long; with beats, let the cuts between them fall on those."""
     clips, total = project.timeline.clips, project.timeline.duration_ms
     if length_ms is not None and total < length_ms:
-        raise Cannot("all-shorter", length=_about(total), wanted=clock(length_ms))
+        raise Cannot("all-shorter", length=clock(total), wanted=clock(length_ms))
     spans = [(clip.media, clip.start_ms, clip.end_ms) for clip in clips]
     wanted = None if length_ms is None else _in_sources(project, length_ms)
     moments = best_moments(analyses, spans, length_ms=wanted)
@@ -44,6 +45,21 @@ def keep_best(
         with_overlaps = length_ms + overlap_ms * (len(moments) - 1)
         moments = best_moments(analyses, spans, length_ms=_in_sources(project, min(total, with_overlaps)))
     return keep_moments(project, analyses, snap(moments, beats) if beats else moments)
+
+
+def keep_best_of_each(project: Project, analyses: Analyses, length_ms: int | None) -> Made:
+    """Keep the best moments of every clip; of what nobody can look into, or is shorter, all of it."""
+    moments: list[Moment] = []
+    for index, clip in enumerate(project.timeline.clips):
+        whole = Moment(index, clip.media, clip.start_ms, clip.end_ms)
+        wanted = None if length_ms is None else length_ms * clip.speed_pct // 100
+        is_short = wanted is not None and whole.duration_ms <= wanted
+        if is_short or clip.hold_ms or clip.media not in analyses:
+            moments.append(whole)
+            continue
+        found = best_moments(analyses, [(clip.media, clip.start_ms, clip.end_ms)], length_ms=wanted)
+        moments += [replace(moment, span=index) for moment in found]
+    return keep_moments(project, analyses, moments)
 
 
 def edge(operation: Edge, project: Project, analyses: Analyses) -> Made:
@@ -60,7 +76,7 @@ def edge(operation: Edge, project: Project, analyses: Analyses) -> Made:
         start, end = shots[-operation.is_end]
     gone = [(0, start), (end, total)] if operation.keeps else [(start, end)]
     made = cut(project, *reversed(gone))
-    values = {"start": _about(start), "end": _about(end), "clip": "none", **_lengths(project, made)}
+    values = {"start": clock(start), "end": clock(end), "clip": "none", **_lengths(project, made)}
     return Made(made, "kept" if operation.keeps else "removed", values)
 
 
@@ -76,7 +92,7 @@ def keep_moments(project: Project, analyses: Analyses, moments: Sequence[Moment]
     total = project.timeline.duration_ms
     made = cut(project, *reversed(_between(kept, total)))
     if made.timeline == project.timeline:
-        raise Cannot("all-moments", length=_about(total))
+        raise Cannot("all-moments", length=clock(total))
     shots = _shots(project, analyses)
     counted = {"kept": sum(any(_overlap(shot, span) for span in kept) for shot in shots), "shots": len(shots)}
     return Made(made, "best-moments", {**counted, **_told(kept), **_lengths(project, made)})
@@ -186,14 +202,9 @@ def _overlap(one: Span, other: Span) -> bool:
 
 def _told(spans: Sequence[Span]) -> Values:
     """Name the first spans, and count the rest."""
-    named = ", ".join(f"{_about(start)}–{_about(end)}" for start, end in spans[:_MOST_NAMED])
+    named = ", ".join(f"{clock(start)}–{clock(end)}" for start, end in spans[:_MOST_NAMED])
     return {"spans": named, "more": max(0, len(spans) - _MOST_NAMED)}
 
 
 def _lengths(before: Project, after: Project) -> Values:
-    return {"before": _about(before.timeline.duration_ms), "after": _about(after.timeline.duration_ms)}
-
-
-def _about(ms: int) -> str:
-    """Write a time to the tenth of a second."""
-    return clock(round(ms / _TENTH_MS) * _TENTH_MS)
+    return {"before": clock(before.timeline.duration_ms), "after": clock(after.timeline.duration_ms)}

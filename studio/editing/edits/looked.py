@@ -17,6 +17,8 @@ from studio.timeline import Timeline
 
 def keep_best(operation: choices.BestMoments, project: Project, seen: Analyses) -> Made:
     """Keep the best moments, with cuts on the beats of the music where that is asked."""
+    if operation.of_each:
+        return chosen.keep_best_of_each(project, seen, operation.length_ms)
     beats = beat.beats(project.timeline, seen) if operation.on_beat else ()
     overlap = operation.overlap_ms
     return chosen.keep_best(project, seen, length_ms=operation.length_ms, beats=beats, overlap_ms=overlap)

@@ -4,12 +4,13 @@ from dataclasses import replace
 from typing import Final
 
 from studio.editing import operations as ops
-from studio.editing.edits.making import Cannot, Made, resized
+from studio.editing.edits.making import Cannot, Made, Values, resized
 from studio.editing.project import Project
 from studio.figures import clock
 
 SMALLEST_SIDE: Final = 144
 LARGEST_SIDE: Final = 2160
+NOTHING: Final[Values] = {}
 
 
 def fade(operation: ops.Fade, project: Project) -> Made:
@@ -42,7 +43,9 @@ def aspect(operation: ops.Aspect, project: Project) -> Made:
     if after == project.timeline.canvas:
         raise Cannot("nothing-changes")
     made = resized(project, replace(project.timeline, canvas=after, fill=operation.fill))
-    return replace(made, sentence="reshaped", values={**made.values, "fill": str(operation.fill)})
+    more = (("wide", NOTHING),) if operation.across > 2 * operation.down else ()
+    values = {**made.values, "fill": str(operation.fill)}
+    return replace(made, sentence="reshaped", values=values, more=more)
 
 
 def fill(operation: ops.SetFill, project: Project) -> Made:

@@ -1,8 +1,10 @@
 """What is to be kept or taken out by how it looks and sounds."""
 
+import re
 from typing import Final
 
 from studio.editing import choices
+from studio.editing import operations as ops
 from studio.language.readings.spoken import CUT, GONE, KEEP, REMOVE, Read
 from studio.language.wish import Wish
 
@@ -17,6 +19,7 @@ def _taken_out(what: str) -> str:
     return rf"{_OUT}.*(?:{what})|(?:{what}).*{_HAN_OUT}"
 
 
+_OWN_SONG: Final = r"\b(?:my|this|uploaded|sent)\b|这首|我的|上传|[发传]的"
 _EDGES: Final = (
     rf"\b(?:intro(?:duction)?|outro|opening|ending|credits)\b|\b(?:first|last|final|opening"
     rf"|closing) {_PART}\b"
@@ -41,6 +44,7 @@ BLACK: Final = _taken_out(
 )
 EDGE: Final = rf"(?:{REMOVE}|{CUT}|{KEEP}).*(?:{_EDGES})|(?:{_EDGES}).*(?:{GONE}|剪|裁|切|留)"
 _ON_BEAT: Final = r"\bbeats?\b|卡点|踩点|节拍|节奏"
+_OF_EACH: Final = r"\b(?:each|every)\b|\ball (?:the |my |of )*(?:clips|videos)|每|各"
 BEST_ON_BEAT: Final = rf"(?:{BEST}).*(?:{_ON_BEAT})|(?:{_ON_BEAT}).*(?:{BEST})"  # whose beat may be said
 
 
@@ -48,7 +52,23 @@ def moments(wish: Wish) -> Read:
     """Read how long the best moments shall be; a time that is none of a length says something else."""
     if len(wish.times) > 1 or 0 in wish.times or wish.says(r"\bfrom <|从\s*<"):
         return ()
-    return (choices.BestMoments(wish.times[0] if wish.times else None, wish.says(_ON_BEAT)),)
+    length = wish.times[0] if wish.times else None
+    first = song(wish) if wish.says(_ON_BEAT) else ()
+    return (
+        *first,
+        choices.BestMoments(length, wish.says(_ON_BEAT), of_each=wish.says(_OF_EACH)),
+    )
+
+
+def song(wish: Wish) -> Read:
+    """Put the song that was sent under the video, if its beat is to be followed and it does not play yet."""
+    sent, playing = wish.project.sounds(), wish.project.timeline.sounds
+    named = re.search(r"~(\d+)~", wish.text)
+    is_own = named is not None or wish.says(_OWN_SONG)
+    if not sent or (playing and not is_own) or any(one.media for one in playing):
+        return ()
+    name = sent[int(named[1]) - 1].name if named and int(named[1]) <= len(sent) else ""
+    return (ops.AddMusic(name=name),)
 
 
 def edge(wish: Wish) -> Read:

@@ -12,6 +12,7 @@ from studio.language.wish import Wish
 from studio.timeline.framing import Crop, Motion
 
 _DEGREES: Final = re.compile(r"(\d{1,3})\s*(?:degrees?|deg|°|度)", re.IGNORECASE)
+_TURNED: Final = re.compile(r"\b(90|180|270)\b")
 _LEFTWARDS: Final = r"counter|\banti|\bccw\b|逆时针|\b(?:to the )?left\b|向?左"
 _DOWN: Final = r"vertical|upside|\btop to bottom\b|上下|垂直"
 _PANS: Final = (
@@ -46,7 +47,7 @@ _OFF: Final = r"\b(?:un|no longer|don'?t)|\bundo\b|取消|不要"
 
 def rotate(wish: Wish) -> Read:
     """Read how far, and which way round."""
-    found = _DEGREES.search(wish.text)
+    found = _DEGREES.search(wish.text) or _TURNED.search(wish.text)
     degrees = int(found[1]) % 360 if found else 180 if wish.says(r"upside|颠倒") else 90
     if degrees not in (90, 180, 270):
         return ()

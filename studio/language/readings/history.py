@@ -8,7 +8,9 @@ from studio.editing.project import MOST_PAST
 from studio.language.readings.spoken import Read
 from studio.language.wish import Wish
 
-_ALL: Final = r"\beverything\b|\ball\b|\boriginal\b|start over|全部|所有|原样|从头"
+_ALL: Final = (
+    r"\beverything\b|\ball\b|\boriginal\b|start over|\breset\b|重来|重新|最初|开始|全部|所有|原样|从头"
+)
 
 
 def undo(wish: Wish) -> Read:

@@ -14,6 +14,11 @@ from studio.timeline.look import Grade
 _AMOUNTS: Final = (
     (r"\b(?:too|so|very) (?:bright|light)\b|over-?exposed|太亮|过曝|过亮", (Amount.BRIGHTNESS, -1)),
     (r"\b(?:too|so|very|bit|little) dark\b|under-?exposed|太暗|过暗|有点暗|偏暗", (Amount.BRIGHTNESS, 1)),
+    ((r"\b(?:kinda|so|bit|pretty|quite|looks?|is|it'?s) dark\b|\b(?:can'?t"
+    r"|barely) see\b"), (Amount.BRIGHTNESS, 1)),
+    ((r"\bwashed out\b|\b(?:looks?|is|are|it'?s|too|so|bit) (?:flat|faded)\b|灰蒙蒙|发灰|太灰"
+    r"|平淡"), (Amount.CONTRAST, 1)),
+    (r"\b(?:dull|lifeless|pale)\b|苍白|太淡", (Amount.SATURATION, 1)),
     (r"\bdark(?:er|en)\b|\bdim(?:mer)?\b|变暗|调暗|暗", (Amount.BRIGHTNESS, -1)),
     (r"\bbright(?:er|en)\b|\blight(?:er|en)\b|变亮|调亮|提亮|亮(?!度)", (Amount.BRIGHTNESS, 1)),
     (r"\bbrightness\b|\bbright\b|\bexposure\b|亮度|曝光", (Amount.BRIGHTNESS, 0)),
@@ -59,13 +64,13 @@ _FLIPS: Final = frozenset({-1})
 GRADES: Final = (
     ((r"black-white|\bb ?(?:&|n) ?w\b|\bbw\b|monochrom\w*|gr[ae]y ?-?scale|黑白|单色|灰度"
      r"|(?:remove|take out|drain|without|no) (?:all )?(?:the )?colou?rs?$|去色"), Grade.MONO),
-    ((r"vintage|\bretro\b|\bold[- ](?:film|movie|fashioned|school|time|timey)|sepia|nostalgi"
+    ((r"vintage|\bretro\b|\bold[- ](?:film|movie|fashioned|school|time|timey)|sepia|nostalgi|\blooks? old\b"
     r"|\b(?:19)?[5-8]0s\b"
      r"|复古|怀旧|老电影|胶片|老照片|做旧"), Grade.VINTAGE),
     ((r"cinematic|\bmovie\b|\bfilm(?:ic|-like)?\b (?:look|grade|style|feel)|hollywood|teal|blockbuster"
      r"|电影|大片"), Grade.CINEMATIC),
     (r"vivid|vibran|punchy|\bpop\b|鲜艳|鲜明|艳丽|明艳", Grade.VIVID),
-    (r"\bwarm\b|golden hour|\bsunset\b|\bcosy\b|\bcozy\b|暖", Grade.WARM),
+    (r"\bwarm\b|golden hour|\bsunset\b|\bsunny\b|\bsummer\w*\b|\bcosy\b|\bcozy\b|暖", Grade.WARM),
     (r"\bcool\b|\bcold\b|\bicy\b|\bblueish\b|冷", Grade.COOL),
 )  # fmt: skip
 _KNOWN: Final = r"colou?r[- ]?(?:correct|grad)\w*|\bgrad(?:e|ed|ing)\b|调色|校色|分级|滤镜|\bfilter\b"

@@ -35,7 +35,8 @@ MUSIC: Final = (
 )
 SOUND: Final = r"\b(?:sounds?|audio|volume)\b|原声|原音|声音|音频|音量|声"
 TITLE: Final = (
-    r"\b(?:titles?|captions?|subtitles?|headings?|texts?|lower third|overlays?)\b|字幕|标题|文字|片名|字样"
+    r"\b(?:titles?|captions?|subtitles?|headings?|texts?|lower third|overlays?)\b|字体"
+    r"|字幕|标题|文字|片名|字样"
 )
 FASTER: Final = r"\b(?:speed (?:[\w@#/-]+ ){0,3}up|fast(?:er)?|quick(?:er)?)\b|加快|加速|提速|快"
 SLOWER: Final = r"\bslow|慢|减速"

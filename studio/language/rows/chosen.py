@@ -11,22 +11,24 @@ from studio.language.row import row
 from studio.language.wish import Wish
 
 _SHORTS: Final = (
-    r"\b(?:promo\w*|trailers?|teasers?|montages?|advert\w*|commercials?|ads?)\b|宣传片|预告片?|广告|混剪"
+    r"\b(?:promo\w*|trailers?|teasers?|montages?|advert\w*|commercials?|ads?)\b|宣传片"
+    r"|预告片?|广告|混剪|短视频"
 )
 _MADE: Final = (
     r"\b(?:make|create|cut|turn|combine|merge|join|put|edit|build|stitch|into)\b|剪|做|合|拼|制作|生成"
 )
 
 
-def _on_beat(_: Wish) -> Read:
-    return (ops.OnBeat(),)
+def _on_beat(wish: Wish) -> Read:
+    """Cut on the beat, of the song that was sent where none plays yet."""
+    return (*chosen.song(wish), ops.OnBeat())
 
 
 ROWS: Final = (
     row(chosen.BORING, chosen.moments, words.BORING),
     row(chosen.BEST_ON_BEAT, chosen.moments, words.BEST_ON_BEAT),
     row(chosen.BEST, chosen.moments, words.BEST),
-    row(chosen.SILENT, lambda _: (choices.RemoveSilences(),), words.SILENT),
+    row(rf"{chosen.SILENT}|\bjump ?cuts?\b", lambda _: (choices.RemoveSilences(),), words.SILENT),
     row(chosen.SHAKY, lambda _: (choices.RemoveShaky(),), words.SHAKY),
     row(chosen.EDGE, chosen.edge, words.EDGE),
     row(chosen.BLACK, lambda _: (choices.RemoveBlack(),), words.BLACK),

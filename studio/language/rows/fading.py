@@ -13,7 +13,7 @@ _PASSING: Final = (
     r"cross ?-?fade|\bdissolv|\bwip(?:e|es|ing)\b|\bslid(?:e|es|ing)\b(?!-? ?show)|\bdip to\b"
     r"|\bfad\w* (?:through|via|between|from clip|from @)|\bfad\w* .*\bbetween\b|转场|过渡|叠化|溶解"
     r"|擦除|划像|闪白|闪黑"
-    r"|片段之间.*[淡滑推]|[淡滑推].*片段之间"
+    r"|片段之间.*(?:[淡滑推]|fade)|[淡滑推].*片段之间"
 )
 
 ROWS: Final = (

@@ -16,6 +16,8 @@ _ORIGINAL: Final = (
     r"|还原|重置|原"
 )
 _BALANCE: Final = (
+    r"\bwashed out\b|\b(?:dull|lifeless|pale|flat|faded)\b|\b(?:can'?t|barely) see\b|灰蒙蒙|发灰"
+    r"|太[灰淡]|苍白|平淡|"
     r"\bblurry\b|out of focus|\bsoft\b|bright|\bdark|\bdim|\blight(?:er|en)|expos|contrast|saturat"
     r"|\bwarm|\bcool|\bcold|colou?rs?\b"
     r"|colou?rful|\btoo "
@@ -26,7 +28,8 @@ _GRADED: Final = (
     r"black-white|\bb ?(?:&|n) ?w\b|\bbw\b|monochrom|gr[ae]y ?-?scale|vintage|\bretro\b|\bold\b"
     r"|sepia|nostalgi"
     r"|cinematic|hollywood|teal|filmic|blockbuster|\bfilm\b|\bmovie\b|vivid|vibran|punchy|\bpop\b|\bwarm\b|\bcool\b|\bcold\b"
-    r"|golden hour|sunset|\bgrad(?:e|ed|ing)\b|colou?r|\bfilters?\b|colorgrade|\b(?:70|80|90|60|50)s\b"
+    r"|golden hour|sunset|\bsunny\b|\bsummer|\bgrad(?:e|ed|ing)\b|colou?r|\bfilters?\b|colorgrade"
+    r"|\b(?:70|80|90|60|50)s\b"
     r"|黑白|单色|灰度|去色|复古|怀旧|老电影|胶片|老照片|做旧|电影|大片|鲜艳|鲜明|艳丽|明艳|暖|冷|调色|校色|滤镜|色彩|颜色"
 )
 
@@ -41,7 +44,7 @@ ROWS: Final = (
     row(_GRADED, looks.grade, words.GRADE),
     row(
         r"\brotat|\bturn(?:ed)?\b.*(?:\b(?:degrees?|left|right|upside|sideways|clockwise)\b|°)"
-        r"|\bspin\b|\bupside down\b|\bsideways\b"
+        r"|\bturn\b.*\b(?:90|180|270)\b|\bspin\b|\bupside down\b|\bsideways\b"
         r"|旋转|顺时针|逆时针|转\s*\d+|颠倒",
         lambda wish: (
             () if wish.says(r"\b(?:flip|mirror)\w*\b.*\b(?:vertical|horizontal)") else frames.rotate(wish)

@@ -29,7 +29,8 @@ _MATERIAL: Final = (
 
 PICTURES: Final = (
     row(
-        r"\bslide ?-?show|\bphoto album\b|幻灯片?|相册|\beach (?:photo|picture|image)\b.*<|每[张幅].*<",
+        r"\bslide ?-?show|\bphoto album\b|幻灯片?|相册|\b(?:each|per) (?:photo|picture|pic"
+        r"|image)\b.*<|每[张幅].*<",
         pictures.slideshow,
         words.SLIDESHOW,
     ),
@@ -98,7 +99,7 @@ ORDER: Final = (
     ),
     row(_PLACED, order.move, words.ORDER),
     row(
-        r"\b(?:join|merge|combine|stitch|concat\w*|glue)\b|\btogether\b|合并|合成|拼|连|接",
+        r"\b(?:join|merge|combine|stitch|concat\w*|glue)\b|\btogether\b|合并|合成|合在|拼|连|接",
         lambda _: (ops.Join(),),
         words.JOIN,
     ),

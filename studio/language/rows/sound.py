@@ -89,7 +89,7 @@ TRACKS: Final = (
     row(_LOUDNESS, sound.volume, words.VOLUME),
     row(
         rf"(?:{_PUT}).*(?:{MUSIC}|\btrack\b|{_MOOD}|~)|(?:{_PUT}).*(?:\bmy\b|uploaded|我的|"
-        rf"上传).*(?:\baudio\b|\bsound\b|\bfile\b|音频|声音)|"
+        rf"上传).*(?:\baudio\b|\bsound\b|\bfile\b|\brecording\b|音频|声音)|"
         rf"^[\w -]{{0,30}}(?:{MUSIC})$|^{_LOFI}",
         music.music,
         words.ADD_MUSIC,

@@ -6,13 +6,13 @@ from studio.language.vocabulary.common import COMMON, MUSIC, REMOVE, SPANS
 from studio.language.wish import words
 
 _BEST: Final = """
-best most interesting exciting good moment moments part parts bit bits scene scenes shot shots highlight
-highlights reel summary montage compilation cut cutting trim shorten keep only choose pick select find
-extract grab take show use edit create down to in from into about around roughly under short shorter long
-length seconds total automatically auto on beat beats max maximum <> 剪 剪出 剪出来 剪成 剪到 剪辑 剪辑成
-剪辑出 保留 留下 留 只 只要 只留 只保留 选 选出 挑 挑选 挑出 提取 截取 取 找出 精彩 最精彩 高光 精华 集锦
-最好 最好的 最 部分 瞬间 时刻 镜头 画面 内容 自动 秒 长 左右 时长 缩短 缩短到 一个 按 节拍 节奏 卡点 踩点 出
-出来
+each every all off 每 每个 每段 各 段 best most interesting exciting good moment moments part parts bit bits
+scene scenes shot shots highlight highlights reel summary montage compilation cut cutting trim shorten keep
+only choose pick select find extract grab take show use edit create down to in from into about around
+roughly under short shorter long length seconds total automatically auto on beat beats max maximum <> 剪
+剪出 剪出来 剪成 剪到 剪辑 剪辑成 剪辑出 保留 留下 留 只 只要 只留 只保留 选 选出 挑 挑选 挑出 提取 截取 取
+找出 精彩 最精彩 高光 精华 集锦 最好 最好的 最 部分 瞬间 时刻 镜头 画面 内容 自动 秒 长 左右 时长 缩短
+缩短到 一个 按 节拍 节奏 卡点 踩点 出 出来
 """
 BEST: Final = words(COMMON, _BEST)
 BEST_ON_BEAT: Final = words(COMMON, MUSIC, _BEST)
@@ -22,10 +22,10 @@ segments moment moments trim skip stuff automatically 剪 剪掉 剪去 裁掉 �
 镜头 画面 地方 段落 内容 自动
 """)  # fmt: skip
 SILENT: Final = words(COMMON, REMOVE, """
-silence silences silent dead air space pause pauses gap gaps long awkward part parts bit bits piece pieces
-scene scenes section sections segment segments moment moments stretch stretches trim skip from in
-automatically where is 剪 剪掉 剪去 裁掉 切掉 静音 无声 没声音 没有声音 静默 沉默 停顿 部分 画面 镜头 地方
-段落 内容 自动
+jump jumpcuts cut cuts add silence silences silent dead air space pause pauses gap gaps long awkward part
+parts bit bits piece pieces scene scenes section sections segment segments moment moments stretch stretches
+trim skip from in automatically where is 剪 剪掉 剪去 裁掉 切掉 静音 无声 没声音 没有声音 静默 沉默 停顿
+部分 画面 镜头 地方 段落 内容 自动
 """)  # fmt: skip
 SHAKY: Final = words(COMMON, REMOVE, """
 shaky wobbly jittery unsteady part parts bit bits piece pieces scene scenes shot shots section sections
@@ -53,9 +53,9 @@ opening @ # 1 except 剪 剪掉 剪去 剪到 剪辑 裁 裁掉 裁剪 切 切�
 后半段 部分 内容 长度 缩短 以内 止 剩 剩下 其余 取 提取 用
 """)  # fmt: skip
 BEATS: Final = words(COMMON, MUSIC, """
-so that land fall falls cuts cut cutting edit edits match matches align snap sync synchronize synchronise
-time beat beats rhythm to on with in clips transitions every 卡点 踩点 节拍 节奏 对齐 对上 匹配 同步 跟 跟着
-按 按照 切 剪辑 剪 剪辑点 卡 点 上
+use using uploaded sent send song's ~ 用 使用 上传 发 来 做 so that land fall falls cuts cut cutting edit
+edits match matches align snap sync synchronize synchronise time beat beats rhythm to on with in clips
+transitions every 卡点 踩点 节拍 节奏 对齐 对上 匹配 同步 跟 跟着 按 按照 切 剪辑 剪 剪辑点 卡 点 上
 """)  # fmt: skip
 FREEZE: Final = words(COMMON, SPANS, """
 1 第 video freeze frozen freezing hold holding still frame picture image shot pause stop stays stay there

@@ -6,9 +6,10 @@ from studio.language.vocabulary.common import COMMON, PARTS, SPANS
 from studio.language.wish import words
 
 UNDO: Final = words(COMMON, """
-@ undo revert go back take scratch last latest previous recent edit edits change changes step steps
-everything start over original to as was before how by times one ones 1 1x forget 撤销 撤消 撤回 上 上一步
-最近 最后 刚才 刚刚 步 次 操作 修改 编辑 改动 回退 退回 返回 恢复 原样 从头来 重来
+@ reset clear remove undo revert go back take scratch last latest previous recent edit edits change changes
+step steps everything start over original to as was before how by times one ones 1 1x forget 撤销 撤消 撤回
+上 上一步 最近 最后 刚才 刚刚 步 次 操作 修改 编辑 改动 回退 退回 返回 恢复 原样 从头来 从头 开始 重来 重新
+回到 最初 最开始 一开始 全部 不要
 """)  # fmt: skip
 SPEED: Final = words(COMMON, PARTS, """
 forward way far too is are runs plays feels 太 过 提速 super ultra extra very smooth timelapse lapse
@@ -36,8 +37,9 @@ go comes come should be number @ # 1 turn around 排序 顺序 次序 排列 排
 之前 以前 开头 头 第 最后 最后面 后 后面 之后 以后 结尾 末尾 尾 位 位置 调到 重新
 """)  # fmt: skip
 JOIN: Final = words(COMMON, """
-join everything merge combine stitch concat concatenate glue put string together into one single and in to
-up # @ 1 both 合并 合成 拼接 拼 拼起来 连接 连 连起来 接 接起来 接在 一起 起来 成一个 成 一个
+按顺序 按 顺序 这几个 几个 这些 合在 连在 放在 join everything merge combine stitch concat concatenate glue
+put string together into one single and in to up # @ 1 both 合并 合成 拼接 拼 拼起来 连接 连 连起来 接
+接起来 接在 一起 起来 成一个 成 一个
 """)  # fmt: skip
 REDO: Final = words(COMMON, """
 undid redo again last latest undone undo edit edits change changes step steps times everything forward back
@@ -57,19 +59,19 @@ replace swap substitute use put instead place by with in @ # 替换 替换成 �
 代替 取代 用 成
 """)  # fmt: skip
 SLIDESHOW: Final = words(COMMON, SPANS, """
-或 或者 1 个 剪 剪成 剪辑 these those 这些 那些 些 as or photo 展示 slideshow slide show album presentation
-create build turn into photos picture pictures image images clips files media each every per using out
-seconds second sent uploaded ve i've movement motion moving zoom zooms crossfade crossfades transitions
-transition soft smooth nice beautiful and ken burns effect effects 幻灯片 幻灯 相册 电子相册 照片 图片 图
-相片 每 张 幅 各 秒 制作 生成 播放 转 转成 做个 用 发 上传 带 动画 动态 转场 gentle gently slow slowly
-subtle 运动 效果 动感
+或 或者 1 个 剪 剪成 剪辑 these those 这些 那些 些 as or photo 展示 pic pics slideshow slide show album
+presentation create build turn into photos picture pictures image images clips files media each every per
+using out seconds second sent uploaded ve i've movement motion moving zoom zooms crossfade crossfades
+transitions transition soft smooth nice beautiful and ken burns effect effects 幻灯片 幻灯 相册 电子相册
+照片 图片 图 相片 每 张 幅 各 秒 制作 生成 播放 转 转成 做个 用 发 上传 带 动画 动态 转场 gentle gently slow
+slowly subtle 运动 效果 动感
 """)  # fmt: skip
 PROMO: Final = words(COMMON, SPANS, """
 promo promotional trailer teaser montage ad advert advertisement commercial reel short shorts clip clips
 photos pictures images video videos create combine merge join stitch cut edit turn put build together into
 down up using out long second seconds minute minutes max about under exciting nice cool finished single one
-1 宣传片 宣传 预告片 预告 短片 广告 混剪 剪 剪成 剪辑 剪辑成 合成 合并 拼 拼成 制作 生成 左右 的片 长 用
-图片 照片 一
+1 短视频 宣传片 宣传 预告片 预告 短片 广告 混剪 剪 剪成 剪辑 剪辑成 合成 合并 拼 拼成 制作 生成 左右 的片 长
+用 图片 照片 一
 """)  # fmt: skip
 SPLIT: Final = words(COMMON, SPANS, """
 split cut divide slice break in into two half halves 2 parts pieces clips at middle @ # 1 分割 分开 切 切开

@@ -7,7 +7,7 @@ from studio.language.wish import words
 
 FADE: Final = words(COMMON, REMOVE, SPANS, """
 fade fades fading in out both add put and into black screen effect slow gentle smooth 淡入 淡出 渐入 渐出
-渐显 渐隐 淡入淡出 加 加上 添加 加个 效果 从黑 黑场 黑
+渐显 渐隐 淡入淡出 黑屏 画面 加 加上 添加 加个 效果 从黑 黑场 黑
 """)  # fmt: skip
 CANVAS: Final = words(COMMON, """
 higher better more 更高 提升 提高 from out of using raw drone recording recordings file files material
@@ -41,19 +41,21 @@ GRADE: Final = words(COMMON, PARTS, STRENGTHS, _GRADED, """
 cinematically teal-orange black white b w bw n monochrome monochromatic grayscale greyscale grey gray scale
 remove take out drain without no all vintage retro old film films movie movies fashioned school time timey
 sepia nostalgic nostalgia 70s 80s 90s 60s 50s cinematic cinema filmic film-like hollywood teal orange
-blockbuster vivid vibrant vibrance punchy pop warm golden hour sunset cosy cozy cool cold icy blueish
-enhance improve better nicer beautify auto automatic automatically 黑白 单色 灰度 去色 复古 怀旧 老 电影
-老电影 胶片 老照片 做旧 大片 鲜艳 鲜明 艳丽 明艳 暖 暖色 冷 冷色 校色 分级 增强 优化 美化 一 自动
+blockbuster vivid vibrant vibrance punchy pop warm sunny summer summery golden hour sunset cosy cozy cool
+cold icy blueish enhance improve better nicer beautify auto automatic automatically 黑白 单色 灰度 去色 复古
+怀旧 老 电影 老电影 胶片 老照片 做旧 大片 鲜艳 鲜明 艳丽 明艳 暖 暖色 冷 冷色 校色 分级 增强 优化 美化 一
+自动
 """)  # fmt: skip
 UNGRADED: Final = words(COMMON, PARTS, REMOVE, _GRADED, """
-go how it was black white vintage cinematic warm cool vivid monochrome sepia reset back to original natural
-normal restore undo adjustments adjustment changes corrections 黑白 复古 电影 电影感 暖 冷 鲜艳 恢复 还原 原
-原色 原样 原来 重置
+put bring colors colour color i want need 彩色 go how it was black white vintage cinematic warm cool vivid
+monochrome sepia reset back to original natural normal restore undo adjustments adjustment changes
+corrections 黑白 复古 电影 电影感 暖 冷 鲜艳 恢复 还原 原 原色 原样 原来 重置
 """)  # fmt: skip
 ADJUST: Final = words(COMMON, PARTS, STRENGTHS, _GRADED, """
-blurry soft focus out 糊 不 bright brighter brighten brightness light lighter lighten lightness exposure
-overexposed over-exposed over exposed underexposed under under-exposed dark darker darken dim dimmer
-contrast contrasty contrastier saturated saturate saturation desaturate desaturated oversaturated
+kinda kind sort dull lifeless pale flat faded washed i can't cant barely see anything 灰 灰蒙蒙 发灰 苍白 淡
+平淡 blurry soft focus out 糊 不 bright brighter brighten brightness light lighter lighten lightness
+exposure overexposed over-exposed over exposed underexposed under under-exposed dark darker darken dim
+dimmer contrast contrasty contrastier saturated saturate saturation desaturate desaturated oversaturated
 over-saturated colorful colourful warm warmer warmth warmen cool cooler cold colder yellow orange red blue
 up down off white balance temperature sharp sharpen sharpened sharpening sharper sharpness crisp crisper
 clear clearer details detail edges fine denoise denoised noise noisy grain grainy graininess remove reduce
@@ -64,10 +66,10 @@ plus set by to not so that as visual high low enhance improve clean get rid and 
 去噪 减少 降低 减弱 提高 提升 增加 增强 加强 加大 拉高 拉低 高 低 强 多 少 弱 去 去掉 去除 消除 得 一
 """)  # fmt: skip
 ROTATE: Final = words(COMMON, PARTS, """
-flip flipped sideways is it's came filmed recorded was the wrong way rotate rotated rotation turn turned
-spin clockwise counterclockwise counter-clockwise counter anticlockwise anti-clockwise anti cw ccw left
-right by degrees degree deg upside down around upright quarter 1 picture image 旋转 转 顺时针 逆时针 向左
-向右 左 右 度 颠倒 倒 倒过来 画面 图像 90 180 270 往
+flip flipped sideways is it's came filmed recorded was the wrong way 90 1 rotate rotated rotation turn
+turned spin clockwise counterclockwise counter-clockwise counter anticlockwise anti-clockwise anti cw ccw
+left right by degrees degree deg upside down around upright quarter picture image 旋转 转 顺时针 逆时针 向左
+向右 左 右 度 颠倒 倒 倒过来 画面 图像 180 270 往
 """)  # fmt: skip
 MIRROR: Final = words(COMMON, PARTS, """
 mirror mirrored mirroring flip flipped flipping horizontally horizontal vertically vertical upside down left
@@ -93,8 +95,9 @@ apply turn on enable because bumpy cancel undo 防抖 稳定 抖动 抖 晃动 �
 减少 减轻 加 加上 开启 打开 太 不 一 处理 很 有
 """)  # fmt: skip
 FILL: Final = words(COMMON, REMOVE, """
-crop cropped fill fills filled filling cover frame screen blur blurred blurry background backdrop bars bar
-borders border sides side edges black use using put add with instead of letterbox letterboxed pillarbox fit
-show zoom to the 裁剪 裁 填满 填充 铺满 撑满 充满 画面 屏幕 模糊 虚化 背景 黑边 两边 两侧 边 用 加 改用 换成
-留 适应
+cinematic cinema movie film style look effect wide top bottom above below at 电影 电影感 影院 宽银幕 上下 感
+式 crop cropped fill fills filled filling cover frame screen blur blurred blurry background backdrop bars
+bar borders border sides side edges black use using put add with instead of letterbox letterboxed pillarbox
+fit show zoom to the 裁剪 裁 填满 填充 铺满 撑满 充满 画面 屏幕 模糊 虚化 背景 黑边 两边 两侧 边 用 加 改用
+换成 留 适应
 """)  # fmt: skip

@@ -19,13 +19,13 @@ twice bit little lot tad everything to at by in on and it's original be % @ # 1 
 """)  # fmt: skip
 ADD_MUSIC: Final = words(COMMON, MUSIC, SPANS, """
 add adding put use using include insert lay throw play mix replace change switch swap set as under different
-another other more something else new calmer happier sadder slower faster voice recording underneath behind
-beneath into onto and volume level quietly audio sound file mp3 uploaded upload attached attach sent own
-mine which bit style mood vibe kind beat beats lofi lo fi chill chilled relaxing relaxed mellow upbeat happy
-energetic fun cheerful lively cinematic epic dramatic ambient calm peaceful atmospheric gentle soft quiet %
-~ 1 加 加上 添加 加入 添 加点 加些 配 配上 配个 放 放上 用 用作 换 换成 换上 换为 作为 当 当作 插入 音频
-声音 文件 我的 自己 上传 发 传 首 音量 音量为 点 些 种 风格 类 感 轻松 舒缓 慵懒 欢快 轻快 动感 活力 快乐
-电影感 电影 史诗 大气 震撼 氛围 安静 平静 宁静 柔和 轻柔 作 以 刚才 刚刚 配乐
+another other more recorded my something else new calmer happier sadder slower faster voice recording
+underneath behind beneath into onto and volume level quietly audio sound file mp3 uploaded upload attached
+attach sent own mine which bit style mood vibe kind beat beats lofi lo fi chill chilled relaxing relaxed
+mellow upbeat happy energetic fun cheerful lively cinematic epic dramatic ambient calm peaceful atmospheric
+gentle soft quiet % ~ 1 加 加上 添加 加入 添 加点 加些 配 配上 配个 放 放上 用 用作 换 换成 换上 换为 作为
+当 当作 插入 音频 声音 文件 我的 自己 上传 发 传 首 音量 音量为 点 些 种 风格 类 感 轻松 舒缓 慵懒 欢快 轻快
+动感 活力 快乐 电影感 电影 史诗 大气 震撼 氛围 安静 平静 宁静 柔和 轻柔 作 以 刚才 刚刚 配乐
 """)  # fmt: skip
 MUSIC_FADE: Final = words(COMMON, MUSIC, SPANS, REMOVE, """
 fade fades fading fade-both in out add both effect slow slowly gently smoothly softly gradually nice so let

@@ -13,15 +13,15 @@ caption captions text texts subtitle subtitles heading headings overlay overlays
 TITLE: Final = words(COMMON, SPANS, PLACES, LOOKS, """
 add adding put place insert write create show display include overlay title titles caption captions text
 subtitle subtitles heading words lower card say says saying read reads reading called as near into onto all
-way time screen position name tag banner style styled new colored another which § <> @ # clip clips each
-人名条 名条 加 加上 添加 加入 加个 插入 写 写上 写着 打 打上 放 放在 放到 标题 字幕 文字 片名 字样 句 句话
-话 叫 是 内容 全程 一直 始终 用 居 出 上面写
+way time screen position name tag banner style styled new colored another which credits intro outro end by §
+<> @ # clip clips each 人名条 名条 加 加上 添加 加入 加个 插入 写 写上 写着 打 打上 放 放在 放到 标题 字幕
+文字 片名 字样 句 句话 话 叫 是 内容 全程 一直 始终 用 居 出 上面写
 """)  # fmt: skip
 CHANGE_TITLE: Final = words(COMMON, PLACES, LOOKS, """
 down up higher title titles caption captions text subtitle subtitles heading put place move set change
 rename edit turn to into at in on say says read be style as lower third first second last latest start
-starts longer show shows appear appears for from until <> @ § 样式 秒 出现 显示 持续 停留 长 第 标题 字幕
-文字 片名 放 放在 放到 移 移到 移动 移动到 换 换成 改到 写 写成 内容
+starts longer show shows appear appears for from until <> @ § 字体 字号 样式 秒 出现 显示 持续 停留 长 第
+标题 字幕 文字 片名 放 放在 放到 移 移到 移动 移动到 换 换成 改到 写 写成 内容
 """)  # fmt: skip
 NAMES: Final = words(COMMON, """
 as text texts overlay overlays add put write show label labels name names clip's clips file files caption on

@@ -58,7 +58,7 @@ def test_a_length_is_kept_to() -> None:
 
     assert 0 < answered.project.timeline.duration_ms <= 3000
     assert answered.steps[0].name == "keep_best_moments"
-    assert answered.steps[0].args == {"length_ms": 3000, "on_beat": False, "overlap_ms": 0}
+    assert answered.steps[0].args == {"length_ms": 3000, "on_beat": False, "overlap_ms": 0, "of_each": False}
 
 
 def test_choosing_goes_with_other_wishes() -> None:
@@ -111,6 +111,7 @@ def test_a_song_is_listened_to_for_its_beat() -> None:
 
     assert needs_sight("cut on the beat", playing) == {"s1"}
     assert needs_sight("use this song and cut on its beat", without) == {"s1"}
+    assert needs_sight("cut on the beat", without) == {"s1"}
     assert needs_sight("add upbeat music and cut on the beat", without) == frozenset()
     assert needs_sight("add my song", without) == frozenset()
     assert needs_sight("cut the best moments to the beat of my song", playing) == {"m1", "s1"}

@@ -89,6 +89,13 @@ def test_the_words_that_are_strange_are_named() -> None:
         ("add song.mp3 at 25%", "AddMusic(volume_pct=25, name=song.mp3)"),
         ('add "voice.m4a" from 0:02', "AddMusic(name=voice.m4a, at_ms=2000)"),
         ("用我上传的歌", "AddMusic()"),
+        ("use my voice recording", "AddMusic()"),
+        ("cut to the beat", "AddMusic(); OnBeat()"),
+        ("cut to the beat of my song", "AddMusic(); OnBeat()"),
+        ("cut to the beat of song.mp3", "AddMusic(name=song.mp3); OnBeat()"),
+        ("use the song I sent and cut on its beats", "AddMusic(); OnBeat()"),
+        ("add lofi music and cut to the beat", "AddMusic(mood=lofi, name=Lo-fi); OnBeat()"),
+        ("用这首歌卡点", "AddMusic(); OnBeat()"),
     ],
 )
 def test_an_uploaded_sound_is_found(said: str, operations: str) -> None:
