@@ -19,7 +19,8 @@ Numbers = NDArray[np.float64]
 _SELDOM: Final = 6  # a face in less than one of so many glimpses passes by, or is none
 _HEAD: Final = (0.3, 0.5, 0.3, 0.2)  # of the face's size belong to it on each side: ears, hair, chin
 _STEPS: Final = 200
-_ALIKE: Final = 0.02  # places that show so nearly as much are as good
+_WHOLE: Final = 4  # half a face is worth this power of a half
+_ALIKE: Final = 0.03  # places that show so nearly as much are as good
 _MIDDLE: Final = 10  # thousandths; a smaller move is not worth it
 
 
@@ -88,7 +89,7 @@ def _best(view: Window, axis: int, sides: Numbers, weights: Numbers, like: float
     firsts, lasts = sides
     last, first = (middles[:, None] + half for half in (part / 2, -part / 2))
     shown = np.clip((np.minimum(lasts, last) - np.maximum(firsts, first)) / (lasts - firsts), 0, 1)
-    worth = np.square(shown) * weights
+    worth = shown**_WHOLE * weights
     total = worth.sum(axis=1)
     best = worth[total.argmax()]
     if not best.any():  # the clip's own crop has cut them off

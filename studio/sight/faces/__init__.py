@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.sight.faces.network import SIDES, STEP, network
+from studio.sight.faces.network import SIDES, STEP, trained
 
 Picture = NDArray[np.uint8]  # rows of pixels: red, green, blue
 
@@ -53,7 +53,7 @@ def find(picture: Picture) -> tuple[Face, ...]:
     height, width = picture.shape[:2]
     padded = np.zeros((_whole(height), _whole(width), 3), np.uint8)
     padded[:height, :width] = picture
-    logits, boxes = network().judge(padded)
+    logits, boxes = trained().judge(padded)
     found = list[Face]()
     rows, columns = np.nonzero(logits > np.log(SURE / (1 - SURE)))
     for row, column in sorted(zip(rows, columns, strict=True), key=lambda place: -logits[place]):

@@ -125,7 +125,7 @@ class Network:
 
 
 @cache
-def network() -> Network:
+def trained() -> Network:
     """Read the network, once."""
     weights = _Weights(lzma.decompress(_WEIGHTS.read_bytes()))
     eye = weights.mix(_TAPS * _COLOURS, _SEEN)
