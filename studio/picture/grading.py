@@ -22,7 +22,8 @@ _SIDE: Final = 33  # colours along each side of the table
 _LUMA: Final = np.array((0.2126, 0.7152, 0.0722))
 _FILM: Final = np.array((0.30, 0.56, 0.14))  # what black and white film makes of colours: blue skies darker
 _SCREEN: Final = 2.2
-_WHITE: Final = np.array((0.17, 0.015, -0.22))  # what the most warmth adds to white, in light
+_WHITE: Final = np.array((0.26, 0.03, -0.40))  # what the most warmth adds to white, in light
+_SHOULDER: Final = 6
 _TEAL: Final = np.array((-0.040, 0.006, 0.034))
 _AMBER: Final = np.array((0.034, 0.006, -0.042))
 _SEPIA: Final = np.array((0.030, 0.004, -0.060))
@@ -77,7 +78,9 @@ def _room(colours: Colours, grey: Colours) -> Colours:
 def _warmed(colours: Colours, warmth: float) -> Colours:
     """Change the white balance, in light, and keep the lightness."""
     gains = 1 + warmth * _WHITE
-    balanced: Colours = colours * (gains / (gains @ _LUMA)) ** (1 / _SCREEN)
+    more = (gains / (gains @ _LUMA)) ** (1 / _SCREEN) - 1
+    # What is nearly as light as can be, skin in the sun, say, is lightened less and keeps its shades.
+    balanced: Colours = colours * (1 + more * np.where(more > 0, 1 - colours**_SHOULDER, 1))
     return balanced
 
 
@@ -112,11 +115,11 @@ def _toned(colours: Colours, dark: Colours, light: Colours) -> Colours:
 
 
 def _warm(colours: Colours) -> Colours:
-    return _saturated(_contrasted(_warmed(colours, 0.5), 0.1), 0.08)
+    return _contrasted(_warmed(colours, 0.45), 0.08)
 
 
 def _cool(colours: Colours) -> Colours:
-    return _contrasted(_warmed(colours, -0.5), 0.1)
+    return _contrasted(_warmed(colours, -0.45), 0.1)
 
 
 def _cinematic(colours: Colours) -> Colours:

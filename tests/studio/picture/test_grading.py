@@ -100,3 +100,12 @@ def test_a_look_without_colours_needs_no_table() -> None:
     assert warm == table(Look(Grade.WARM, sharpness=5))
     assert warm.text.splitlines()[0] == "LUT_3D_SIZE 33"
     assert len(warm.text.splitlines()) == 33**3 + 1
+
+
+@pytest.mark.parametrize(("look", "way"), [(Look(Grade.WARM), 1), (Look(Grade.COOL), -1), (Look(warmth=30), 1)])
+def test_warmth_is_seen(look: Look, way: int) -> None:
+    """Even on grey: red and blue part by what nobody overlooks, while lightness stays."""
+    (graded,) = coloured(np.array([(0.6, 0.6, 0.6)]), look)
+
+    assert 0.05 < way * (graded[0] - graded[2]) < 0.15
+    assert abs(float(light(graded)) - 0.6) < 0.02
