@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from fractions import Fraction
 from typing import Any, Final
 
 from studio.editing import choices
@@ -45,6 +46,7 @@ TOOLS: Final[Mapping[type[Operation], str]] = {
     ops.RemoveTitles: "remove_titles",
     ops.NameClips: "name_clips",
     ops.Fade: "set_fade_effect",
+    ops.Rate: "set_frame_rate",
     ops.Resolution: "set_resolution",
     ops.Aspect: "set_aspect_ratio",
     ops.SetFill: "set_fill",
@@ -79,10 +81,15 @@ class Step:
 
 def step(operation: Operation, before: Timeline, after: Timeline) -> Step:
     """Tell what was called, and what came of it."""
-    given = {name: value for name, value in asdict(operation).items() if value is not None}
+    given = {name: _plain(value) for name, value in asdict(operation).items() if value is not None}
     response = {
         "status": "ok",
         "duration_before_ms": before.duration_ms,
         "duration_ms": after.duration_ms,
     }
     return Step(TOOLS[type(operation)], given, response)
+
+
+def _plain(value: object) -> object:
+    """Write what JSON has no form for as text."""
+    return str(value) if isinstance(value, Fraction) else value

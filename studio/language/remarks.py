@@ -22,7 +22,6 @@ class Remark(StrEnum):
     RATE = "rate"
     SIZE = "size"
     FORMAT = "format"
-    WHITE = "white"
     WORDS = "words"
     BALANCE = "balance"
     BLUR = "blur"
@@ -90,7 +89,6 @@ _TABLE: Final = (
         ),
         Remark.FORMAT,
     ),
-    (r"\bfad\w*\b.*\bwhite\b|[淡渐].*白|白.*[淡渐]", Remark.WHITE),
     (r"white balance|白平衡", Remark.BALANCE),
     (
         (

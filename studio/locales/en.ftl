@@ -71,7 +71,18 @@ did-fade = { $kind ->
         [in] Added a fade in
         [out] Added a fade out
        *[both] Added a fade in and a fade out
-    } of { $length }.
+    } of { $length }{ $colour ->
+        [white] { $kind ->
+            [in] {""}, from white
+            [out] {""}, to white
+           *[both] {""}, from and to white
+        }
+       *[other] {""}
+    }.
+did-rated = The film now has { $fps } frames a second{ $has ->
+        [none] .
+       *[other] {""}; clips with { $has } show some of theirs again.
+    }
 did-fade-removed = Removed { $kind ->
         [in] the fade in
         [out] the fade out
@@ -324,6 +335,7 @@ did-undone-figure = { $what ->
         [fades] Fade in / out
         [transitions] Transitions
         [loudness] Loudness
+        [rate] Frames a second
         [looks] Colours and light
         [framing] How the picture stands
         [manner] How clips play
@@ -369,6 +381,7 @@ cannot-title-too-long = A title can have at most { $most } characters.
 cannot-too-long = The video would be longer than { $most }, so I left it.
 cannot-too-many-pieces = That would make more than { $most } clips, titles and sounds, so I left it.
 cannot-too-wide = The picture would be { $width }×{ $height }, and a side can have at most { $most } pixels.
+cannot-rate-limits = A film can have from { $slowest } to { $fastest } frames a second.
 cannot-size-limits = The picture can have from { $smallest } to { $largest } lines.
 cannot-no-moments = There is nothing to choose from.
 cannot-all-moments = All { $length } of it is worth keeping, so I left it.
@@ -415,10 +428,9 @@ remark-speech = I can't speak or record a voice. Send me a recording and I can l
 remark-better = Tell me what to change, such as “cut the best moments”, “make it brighter”, “give it a cinematic look”, “stabilise it”, “make the voice clearer” or “add upbeat music”.
 remark-ramp = I can't change speed gradually. I can set one speed for a clip or a part: say “slow motion from 0:03 to 0:06”.
 remark-words = Tell me the words, such as: add a title “Hello” at the top.
-remark-rate = I can't change the frame rate: the film keeps that of its first video.
+remark-rate = The film has the frame rate of its first video. Say “60 fps”, “30 fps” or “24 fps” for another.
 remark-size = A smaller picture makes a smaller file: say “export in 720p”, or “export in 480p”.
 remark-format = The film is always an MP4, which plays nearly everywhere.
-remark-white = At the start and the end I fade from and to black. Between two clips I can fade through white: say “fade through white between clips”.
 remark-balance = Which way is it off? Say “make it warmer” or “make it cooler”, and by how much.
 remark-blur = I can't blur what is in the picture. I can blur the background around a clip that does not fill the frame: say “blurred background”.
 remark-effects = I have no such effects. I can give looks (warm, cool, cinematic, vintage, black and white, vivid), transitions, slow zooms, freezes and slow motion.

@@ -71,7 +71,18 @@ did-fade = 已添加{ $kind ->
         [in] 淡入
         [out] 淡出
        *[both] 淡入和淡出
-    }，时长 { $length }。
+    }，时长 { $length }{ $colour ->
+        [white] { $kind ->
+            [in] ，从白色淡入
+            [out] ，淡出到白色
+           *[both] ，从白色开始，以白色结束
+        }
+       *[other] {""}
+    }。
+did-rated = 成片现在每秒 { $fps } 帧{ $has ->
+        [none] 。
+       *[other] ；每秒 { $has } 帧的片段会重复部分画面。
+    }
 did-fade-removed = 已移除{ $kind ->
         [in] 淡入
         [out] 淡出
@@ -301,6 +312,7 @@ did-undone-figure = { $what ->
         [fades] 淡入 / 淡出
         [transitions] 转场
         [loudness] 响度
+        [rate] 每秒帧数
         [looks] 色彩和亮度
         [framing] 画面位置
         [manner] 播放方式
@@ -343,6 +355,7 @@ cannot-title-too-long = 标题最多 { $most } 个字符。
 cannot-too-long = 视频会超过 { $most }，所以没有改动。
 cannot-too-many-pieces = 片段、标题和音轨会超过 { $most } 个，所以没有改动。
 cannot-too-wide = 画面会变成 { $width }×{ $height }，而每边最多 { $most } 像素。
+cannot-rate-limits = 帧率可在每秒 { $slowest } 到 { $fastest } 帧之间。
 cannot-size-limits = 画面高度可在 { $smallest } 到 { $largest } 之间。
 cannot-no-moments = 没有可以挑选的内容。
 cannot-all-moments = 全部 { $length } 都值得保留，所以没有改动。
@@ -389,10 +402,9 @@ remark-speech = 我不能配音。请发送录音，我可以放到视频下面�
 remark-better = 请告诉我要改什么，例如“剪出精彩片段”“亮一点”“电影感调色”“防抖”“人声增强”或“加欢快的音乐”。
 remark-ramp = 我不能渐变变速，但可以设定某一段的速度：请说“0:03 到 0:06 慢动作”。
 remark-words = 请告诉我文字内容，例如：在顶部加标题“你好”。
-remark-rate = 我不能更改帧率：成片沿用第一个视频的帧率。
+remark-rate = 成片沿用第一个视频的帧率。要换一种，请说“60帧”“30帧”或“24帧”。
 remark-size = 分辨率越低，文件越小：请说“导出 720p”或“导出 480p”。
 remark-format = 成片始终是 MP4，几乎在哪里都能播放。
-remark-white = 开头和结尾只能淡入、淡出到黑色；片段之间可以用白场过渡：请说“片段之间用白场过渡”。
 remark-balance = 偏向哪边？请说“暖一点”或“冷一点”。
 remark-blur = 我不能模糊画面里的内容。片段没有填满画面时，可以说“模糊背景”来填充两边。
 remark-effects = 没有这类特效。可以加调色（暖、冷、电影感、复古、黑白、鲜艳）、转场、缓慢推拉、定格和慢动作。

@@ -33,7 +33,10 @@ def pictures(
     """Plan the picture; what these reels show and nobody touches is taken as it is."""
     canvas, total = timeline.canvas, total_frames(timeline)
     rising, sinking = (frames_at(ms, canvas.fps) for ms in (timeline.fade_in_ms, timeline.fade_out_ms))
-    fades = Fades(min(rising, total), min(sinking, total), total)
+    ends = (
+        "white" if is_white else "black" for is_white in (timeline.comes_from_white, timeline.goes_to_white)
+    )
+    fades = Fades(min(rising, total), min(sinking, total), total, *ends)
     touched = _touched(timeline, fades)
     plain = [clip for clip in timeline.clips if is_plain(clip, sources[clip.media], canvas)]
     kept = alike(plain, reels)

@@ -8,22 +8,25 @@ from studio.timeline import Canvas
 
 @dataclass(frozen=True, slots=True)
 class Fades:
-    """How many frames the whole rises from black and sinks into it."""
+    """How many frames the whole rises from a colour and sinks into one."""
 
     rising: int
     sinking: int
     total: int
+    first: str = "black"
+    last: str = "black"
 
 
 def faded(at: int, frames: int, fades: Fades, canvas: Canvas) -> Chain:
     """Give the share that some frames have in the fades of the whole; none for most."""
     links: Chain = ()
     if at < fades.rising:
-        links += fade("in", at, 0, fades.rising, canvas)
+        links += fade("in", at, 0, fades.rising, canvas, colour=fades.first)
     sinks_at = fades.total - fades.sinking
     if fades.sinking and at + frames > sinks_at:
-        # One frame shorter, so that the last one is black.
-        links += fade("out", max(0, at - sinks_at), max(0, sinks_at - at), fades.sinking - 1, canvas)
+        # One frame shorter, so that the last one is all of the colour.
+        elapsed, start = max(0, at - sinks_at), max(0, sinks_at - at)
+        links += fade("out", elapsed, start, fades.sinking - 1, canvas, colour=fades.last)
     return links
 
 

@@ -145,6 +145,8 @@ class Timeline:
     titles: tuple[Title, ...] = ()
     fade_in_ms: int = 0
     fade_out_ms: int = 0
+    comes_from_white: bool = False  # else from black, where it fades in
+    goes_to_white: bool = False
     fill: Fill = Fill.BARS
     loudness: int | None = None  # LUFS that the whole is brought to
 

@@ -48,6 +48,7 @@ def write(timeline: Timeline, *, title: str = "") -> dict[str, Any]:
     canvas = timeline.canvas
     meta: dict[str, Any] = {"width": canvas.width, "height": canvas.height, "fps": str(canvas.fps)}
     meta |= {"fade_in": timeline.fade_in_ms, "fade_out": timeline.fade_out_ms, "fill": str(timeline.fill)}
+    meta |= {name: True for name, is_white in _white(timeline).items() if is_white}
     if timeline.loudness is not None:
         meta["loudness"] = timeline.loudness
     if title:
@@ -75,12 +76,18 @@ def read(draft: object) -> Timeline:
         titles=tuple(_read_title(segment) for kind, segment in segments if kind == TEXT),
         fade_in_ms=meta.at("fade_in", 0).number(0, MOST_MS),
         fade_out_ms=meta.at("fade_out", 0).number(0, MOST_MS),
+        comes_from_white=meta.flag("from_white"),
+        goes_to_white=meta.flag("to_white"),
         fill=meta.at("fill", str(Fill.BARS)).choice({str(fill): fill for fill in Fill}),
         loudness=meta.at("loudness").number(*LOUDNESS) if meta.has("loudness") else None,
     )
     if timeline.duration_ms > MOST_MS:
         raise DraftError("t", "longer than six hours")
     return timeline
+
+
+def _white(timeline: Timeline) -> dict[str, bool]:
+    return {"from_white": timeline.comes_from_white, "to_white": timeline.goes_to_white}
 
 
 def _segments(tracks: Field) -> Iterator[tuple[int, Field]]:

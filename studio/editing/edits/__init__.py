@@ -65,6 +65,7 @@ MAKERS: Final[Mapping[type[Operation], Callable[[Any, Project], Made]]] = {
     ops.RemoveTitles: titles.remove,
     ops.NameClips: titles.name_clips,
     ops.Fade: picture.fade,
+    ops.Rate: picture.rate,
     ops.Resolution: picture.resolution,
     ops.Aspect: picture.aspect,
     ops.SetFill: picture.fill,

@@ -48,14 +48,20 @@ def _figures(timeline: Timeline) -> Iterator[tuple[str, str]]:
     yield "volume", levels(clip.volume_pct for clip in clips)
     yield "music", " · ".join(map(_music, timeline.sounds)) or "–"
     yield "titles", " · ".join(f"“{title.text}”" for title in timeline.titles) or "–"
-    yield "fades", f"{clock(timeline.fade_in_ms)} / {clock(timeline.fade_out_ms)}"
+    whites = (timeline.comes_from_white, timeline.goes_to_white)
+    yield "fades", f"{_fade(timeline.fade_in_ms, whites[0])} / {_fade(timeline.fade_out_ms, whites[1])}"
     yield "picture", f"{canvas.width}×{canvas.height}"
+    yield "rate", f"{float(canvas.fps):.4g}"
     yield "transitions", str(sum(clip.transition is not None for clip in clips))
     yield "loudness", "–" if timeline.loudness is None else f"{timeline.loudness} LUFS"
     # Of these only that they differ is told.
     yield "looks", repr([clip.look for clip in clips])
     yield "framing", repr(([clip.framing for clip in clips], timeline.fill))
     yield "manner", repr([(clip.is_reversed, clip.is_clear, clip.hold_ms) for clip in clips])
+
+
+def _fade(ms: int, is_white: bool) -> str:
+    return f"{clock(ms)}{' ○' if is_white and ms else ''}"
 
 
 def _music(sound: Sound) -> str:

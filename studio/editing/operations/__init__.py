@@ -36,6 +36,7 @@ from studio.editing.operations.picture import (
     Mirror,
     Pass,
     PlainLook,
+    Rate,
     Resolution,
     Rotate,
     SetFill,
@@ -91,6 +92,7 @@ __all__ = [
     "Pass",
     "PlaceMusic",
     "PlainLook",
+    "Rate",
     "Redo",
     "Remove",
     "RemoveMusic",
@@ -154,6 +156,7 @@ Operation = (
     | RemoveTitles
     | NameClips
     | Fade
+    | Rate
     | Resolution
     | Aspect
     | SetFill

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 from typing import Final
 
 from studio.editing.operations.where import Part
@@ -17,6 +18,14 @@ class Fade:
 
     in_ms: int | None = None
     out_ms: int | None = None
+    is_white: bool = False  # instead of black
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """So many frames a second."""
+
+    fps: Fraction
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 from typing import Final
 
 from studio.editing import operations as ops
+from studio.editing.project import KNOWN_FPS
 from studio.language.readings.spoken import END, GONE, REMOVE, START, Read
 from studio.language.wish import Wish
 from studio.timeline import Fill
@@ -40,6 +42,10 @@ _LARGER: Final = (
     r"|更高).*分辨率"
 )
 _LARGEST: Final = 2160
+_RATE: Final = r"(?<![\d.])(\d{2,3}(?:\.\d{1,3})?)"
+_PER_SECOND: Final = r"fps\b|(?:frames?|images?) (?:per|a|each|every) second|hz\b|帧(?!率)"
+RATED: Final = rf"{_RATE} ?-?(?:{_PER_SECOND})|(?:frame ?rate|帧率|帧数)\D*{_RATE}"
+_NEAR: Final = Fraction(1, 50)  # 23.98 is 24000/1001
 _LEAST_PIXELS: Final = 100
 
 
@@ -49,16 +55,18 @@ def fade(wish: Wish) -> Read:
         return ()
     length = wish.times[0] if wish.times else _USUAL_FADE_MS
     comes = wish.says(
-        r"\bfade[ds]?[ -]?(?:it |the (?:video|clip) )?in\b|\bfade[ -]?ins?\b|from black|淡入|渐入|渐显|从黑"
+        r"\bfade[ds]?[ -]?(?:it |the (?:video|clip) )?in\b|\bfade[ -]?ins?\b|from (?:black|white)"
+        r"|淡入|渐入|渐显|从[黑白]"
     )
     goes = wish.says(
-        r"\bfade[ds]?[ -]?(?:it |the (?:video|clip) )?out\b|\bfade[ -]?outs?\b|(?:to|into) black|"
+        r"\bfade[ds]?[ -]?(?:it |the (?:video|clip) )?out\b|\bfade[ -]?outs?\b|(?:to|into) (?:black|white)|"
         r"淡出|渐出|渐隐"
     )
     if not comes and not goes:
         comes = wish.says(START) or not wish.says(END)
         goes = wish.says(END) or not wish.says(START)
-    return (ops.Fade(length if comes else None, length if goes else None),)
+    is_white = wish.says(r"\bwhite\b|白")
+    return (ops.Fade(length if comes else None, length if goes else None, is_white),)
 
 
 def fade_off(wish: Wish) -> Read:
@@ -76,7 +84,18 @@ def canvas(wish: Wish) -> Read:
     shape = named or wish.first(_SHAPES)
     short_side = wish.first(_LINES) or (_LARGEST if wish.says(_LARGER) else None)
     shaped: Read = (ops.Aspect(*shape, fill=_filling(wish)),) if shape else ()
-    return (*shaped, ops.Resolution(short_side)) if short_side else shaped
+    sized: Read = (ops.Resolution(short_side),) if short_side else ()
+    return (*shaped, *sized, *_rated(wish))
+
+
+def _rated(wish: Wish) -> Read:
+    """Read how many frames a second."""
+    found = re.search(RATED, wish.text, re.IGNORECASE)
+    if found is None:
+        return ()
+    said = Fraction(found[1] or found[2])
+    near = min(KNOWN_FPS, key=lambda known: abs(known - said))
+    return (ops.Rate(near if abs(near - said) < _NEAR else said),)
 
 
 def fill(wish: Wish) -> Read:

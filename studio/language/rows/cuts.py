@@ -21,7 +21,7 @@ _SHAPED: Final = (
     r"portrait|landscape|horizontal\w*|square|widescreen|tik ?tok|reels?|"
     r"shorts|(?:an?|youtube|yt|as|for) short(?! \w)|stor(?:y|ies)|youtube)\b|[竖横]|方形|宽屏|高清"
     r"|抖音|快手|视频号|(?:resolution|"
-    r"分辨率|画质|清晰度)\D*\d"
+    rf"分辨率|画质|清晰度)\D*\d|{picture.RATED}"
 )
 
 SPLITS: Final = (

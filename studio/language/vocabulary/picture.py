@@ -8,6 +8,7 @@ from studio.language.wish import words
 FADE: Final = words(COMMON, REMOVE, SPANS, """
 fade fades fading in out both add put and into black screen effect slow gentle smooth 淡入 淡出 渐入 渐出
 渐显 渐隐 淡入淡出 黑屏 画面 加 加上 添加 加个 效果 从黑 黑场 黑
+white 从白色 从白 白场 白 白色 黑色 到 变
 """)  # fmt: skip
 CANVAS: Final = words(COMMON, """
 higher better more 更高 提升 提高 from out of using raw drone recording recordings file files material
@@ -20,6 +21,7 @@ fhd 4k pixels px p and mode orientation = 1p 1080 720 分辨率 画质 清晰度
 渲染 竖屏 竖版 竖 横屏 横版 横 方形 正方形 宽屏 高清 超高清 全高清 超清 抖音 快手 裁 裁剪 裁成 缩放 放大
 放大到 缩小 缩小到 转成 转换 转为 适合 适配 用 格式 版 模式 屏 视频号 小红书 填满 铺满 模糊 背景 黑边 fill
 fills filled blur blurred background bars borders black letterbox with sides
+fps frame frames rate per second hz images 帧 帧率 每秒 帧数
 """)  # fmt: skip
 PASSING: Final = words(COMMON, SPANS, REMOVE, """
 next let photos pictures images 照片 图片 hard straight plain cuts 硬切 直接 切换 transition transitions

@@ -139,7 +139,7 @@ def test_a_step_tells_the_lengths_before_and_after() -> None:
     assert step.response["duration_ms"] == 8000
 
 
-@pytest.mark.parametrize("instruction", [*SAYINGS, "crop 10% off the top", "裁掉底部10%"])
+@pytest.mark.parametrize("instruction", [*SAYINGS, "crop 10% off the top", "裁掉底部10%", "60 fps"])
 def test_what_was_called_can_be_written_as_json(instruction: str) -> None:
     """For it goes out in the stream of events."""
     for step in answer(instruction, THREE, language="en", free=False).steps:

@@ -1,5 +1,6 @@
 """Each edit does what it says, says it in figures, and refuses what it cannot do."""
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -286,9 +287,9 @@ def test_titles_are_removed_and_counted() -> None:
 @pytest.mark.parametrize(
     ("operations", "fades", "sentence", "values"),
     [
-        ([ops.Fade(1000)], (1000, 0), "fade", {"kind": "in", "length": "0:01"}),
-        ([ops.Fade(None, 500)], (0, 500), "fade", {"kind": "out", "length": "0:00.5"}),
-        ([ops.Fade(2000, 2000)], (2000, 2000), "fade", {"kind": "both", "length": "0:02"}),
+        ([ops.Fade(1000)], (1000, 0), "fade", {"kind": "in", "length": "0:01", "colour": "black"}),
+        ([ops.Fade(None, 500)], (0, 500), "fade", {"kind": "out", "length": "0:00.5", "colour": "black"}),
+        ([ops.Fade(2000, 2000)], (2000, 2000), "fade", {"kind": "both", "length": "0:02", "colour": "black"}),
         ([ops.Fade(1000, 1000), ops.Fade(0)], (0, 1000), "fade-removed", {"kind": "in"}),
         ([ops.Fade(1000, 1000), ops.Fade(0, 0)], (0, 0), "fade-removed", {"kind": "both"}),
     ],
@@ -362,3 +363,29 @@ def test_every_operation_has_a_maker_and_a_tool() -> None:
     assert {*MAKERS, *LOOKED} == known
     assert not MAKERS.keys() & LOOKED.keys()
     assert set(TOOLS) == known
+
+
+def test_each_end_fades_in_its_own_colour() -> None:
+    """White at one end leaves the other as it was, and a later fade is black again."""
+    white = made(ONE, ops.Fade(1000, 1000), ops.Fade(None, 2000, is_white=True))
+    black = made(white.project, ops.Fade(None, 500))
+
+    ends = [
+        (one.project.timeline.comes_from_white, one.project.timeline.goes_to_white) for one in (white, black)
+    ]
+    assert ends == [(False, True), (False, False)]
+    assert white.values["colour"] == "white"
+
+
+@pytest.mark.parametrize(("fps", "has"), [(60, "30"), (24, "none"), (30, None), (61, None)])
+def test_a_film_gets_the_rate_that_is_asked(fps: int, has: str | None) -> None:
+    """What repeats is told; what it has already, or nothing shows, is refused."""
+    if has is None:
+        with pytest.raises(Cannot):
+            made(ONE, ops.Rate(Fraction(fps)))
+        return
+
+    result = made(ONE, ops.Rate(Fraction(fps)))
+
+    assert result.project.timeline.canvas.fps == fps
+    assert result.values == {"fps": str(fps), "has": has}

@@ -102,7 +102,9 @@ def test_a_look_without_colours_needs_no_table() -> None:
     assert len(warm.text.splitlines()) == 33**3 + 1
 
 
-@pytest.mark.parametrize(("look", "way"), [(Look(Grade.WARM), 1), (Look(Grade.COOL), -1), (Look(warmth=30), 1)])
+@pytest.mark.parametrize(
+    ("look", "way"), [(Look(Grade.WARM), 1), (Look(Grade.COOL), -1), (Look(warmth=30), 1)]
+)
 def test_warmth_is_seen(look: Look, way: int) -> None:
     """Even on grey: red and blue part by what nobody overlooks, while lightness stays."""
     (graded,) = coloured(np.array([(0.6, 0.6, 0.6)]), look)

@@ -157,6 +157,20 @@ async def test_a_font_is_found_for_every_character(tmp_path: Path) -> None:
     assert ((pictures[0] > 128) != (pictures[2] > 128)).sum() > 30
 
 
+async def test_ends_fade_in_white(tmp_path: Path) -> None:
+    """The first and the last frame are white, evenly reached, and nothing between is touched."""
+    line = timeline(
+        clip("t", 0, 2000), fade_in_ms=500, fade_out_ms=500, comes_from_white=True, goes_to_white=True
+    )
+
+    lit = [frame.mean() for frame in media.frames(await made(line, {"t": tone()}, tmp_path))]
+
+    assert min(lit[0], lit[-1]) > 253
+    assert lit[:16] == sorted(lit[:16], reverse=True)
+    assert lit[-15:] == sorted(lit[-15:])
+    assert lit[30] == pytest.approx(128, abs=6)
+
+
 async def test_fades_take_picture_and_sound_along(tmp_path: Path) -> None:
     """The first and the last frame are black and silent, also when a fade is longer than its clip."""
     line = timeline(

@@ -120,6 +120,8 @@ _timelines = st.builds(
     titles=st.lists(_titles, max_size=3).map(tuple),
     fade_in_ms=_ms,
     fade_out_ms=_ms,
+    comes_from_white=st.booleans(),
+    goes_to_white=st.booleans(),
     fill=st.sampled_from(Fill),
     loudness=st.none() | st.integers(-40, -8),
 )
