@@ -28,13 +28,15 @@ _ALIGNMENTS: Final = {
     Place.TOP: 8,
     Place.TOP_RIGHT: 9,
 }
-_EMS: Final = {Style.PLAIN: 0.062, Style.LOWER_THIRD: 0.052, Style.CAPTION: 0.046}  # of the shorter side
+_EMS: Final = {Style.PLAIN: 0.076, Style.LOWER_THIRD: 0.052, Style.CAPTION: 0.046}  # of the shorter side
 _SMALLEST_EM: Final = 0.02
 _TALLEST: Final = 0.85  # of the height that a title may fill
 _FADE_MS: Final = 250
 _FADE_SHARE: Final = 5  # of the time that it is seen
 _LIGHT: Final = "{\\c&HE6E6E6&}"
 _LEFTWARDS: Final = "\u200f"  # unseen; on both sides of what goes leftwards, it takes signs at the ends along
+# Where there is no letter at all, libass parts emoji that are joined; one that is not seen prevents it.
+_LETTER: Final = "{\\fs1\\alpha&HFF&}a"
 _DEFUSED: Final = str.maketrans({"\\": "\\\u2060", "{": "\\{", "}": "\\}"})  # a word joiner ends a backslash
 
 _SCRIPT: Final = """\
@@ -109,7 +111,7 @@ def _style(index: int, title: Title, canvas: Canvas) -> str:
     _, em = laid_out(title, canvas)
     margins = plaques.margins(title.place, canvas)
     is_plain = title.style is Style.PLAIN
-    outline, shadow = (em * 0.07, em * 0.03) if is_plain else (0, 0)
+    outline, shadow = (em * 0.055, em * 0.035) if is_plain else (0, 0)
     fields = (
         f"T{index}", "Noto Sans", f"{em:.2f}", _colour(title.colour), "&H00101010", "&H80000000",
         0, 1, f"{outline:.2f}", f"{shadow:.2f}", _ALIGNMENTS[title.place], margins.x, margins.x, margins.y, 1,
@@ -135,11 +137,12 @@ def _events(index: int, shown: Shown, canvas: Canvas) -> Iterator[str]:
 
 def _words(found: Sequence[Line], em: float, text: str) -> str:
     """Write the lines; those that are smaller than the first are lighter in every way."""
-    return "\\N".join(
+    words = "\\N".join(
         (_LIGHT if line.scale < 1 else "")
         + "".join(_run(run, em * line.scale, text if line.scale == 1 else None) for run in line.runs)
         for line in found
     )
+    return words if any(map(str.isalpha, text)) else words + _LETTER
 
 
 def _run(run: Run, em: float, bold: str | None) -> str:

@@ -86,3 +86,15 @@ async def test_words_of_a_title_are_bold(tmp_path: Path) -> None:
 
     rows, columns = np.nonzero(frame.min(axis=2) > 200)
     assert 0.17 < (np.ptp(columns) + 1) / (np.ptp(rows) + 1) < 0.24
+
+
+@pytest.mark.parametrize("text", ["👩\u200d🚀", "1️⃣", "a 👩\u200d🚀"])
+async def test_joined_emoji_are_one_picture(tmp_path: Path, text: str) -> None:
+    """With letters beside them and without, one is drawn, about as wide as high, not its parts in a row."""
+    frame = (await _seen(tmp_path, Title("t", text, place=Place.CENTER, size_pct=300)))[5]
+
+    drawn = (frame.min(axis=2) > 200).any(axis=0)
+    columns = np.nonzero(drawn)[0]
+    gaps = np.nonzero(np.diff(columns) > 12)[0]
+    first = columns[gaps[-1] + 1] if "a" in text else columns[0]
+    assert 40 < columns[-1] - first < 100
