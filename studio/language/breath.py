@@ -11,10 +11,12 @@ from studio.editing.operations import (
     AddMusic,
     Aspect,
     Clear,
+    Drop,
     Duck,
     Keep,
     Length,
     Loudness,
+    Only,
     Operation,
     Pass,
     PlainLook,
@@ -69,11 +71,18 @@ def _said_once(operations: Iterable[Operation]) -> Iterator[Operation]:
             done[-1] = operation
         elif isinstance(operation, SetFill) and done and isinstance(done[-1], Aspect):
             done[-1] = replace(done[-1], fill=operation.fill)
+        elif isinstance(operation, Drop) and _is_kept_apart(operation, done):
+            continue  # "keep only clip 2, remove the others"
         elif isinstance(operation, Slideshow) and done and isinstance(done[-1], Slideshow):
             done[-1] = operation
         elif not (isinstance(operation, _STATES) and operation in done[-1:]):
             done.append(operation)
     yield from done
+
+
+def _is_kept_apart(operation: Drop, done: Sequence[Operation]) -> bool:
+    """Tell whether what goes is gone already, by what alone was kept."""
+    return any(isinstance(one, Only) and not set(one.clips) & set(operation.clips) for one in done)
 
 
 def _in_time(operations: list[Operation]) -> list[Operation]:

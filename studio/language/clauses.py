@@ -26,9 +26,9 @@ _HAN_VERBS: Final = (
 )
 _T: Final = r"(<\d+>)"
 _BREAK: Final = re.compile(
-    r"[;；。!！?？\n]+|\.(?!\w)|[,，、]|(?<=\s)[-–—](?=\s)|\s&\s"
+    r"[;；。!！?？\n]+|\.(?!\w)|[,，、]|(?<=\s)\+(?=\s(?!\d))|(?<=\s)[-–—](?=\s)|\s&\s"
     r"|\b(?:and then|and also|after that|and|then|also|plus|but|as well as)\b"
-    r"|然后|接着|并且|同时|还有|以及|另外|而且|但是|但|(?<!合)并(?!排)|再(?!次|见|放\s*\d|播放?\s*\d)",
+    r"|然后|接着|并且|同时|还有|以及|另外|而且|但是|但|(?<!合)并(?!排)|(?<=[点些快慢亮暗大小高低暖冷响轻])再|再(?!次|见|[小大亮暗快慢高低长短轻响暖冷近远清淡深浅]|放\s*\d|播放?\s*\d)",
     re.IGNORECASE,
 )
 _SENTENCE: Final = re.compile(r"[;；。!！?？\n]+|\.(?!\w)")
@@ -56,14 +56,15 @@ _LEFT_ALONE: Final = re.compile(
 )
 _HAN_REQUEST: Final = re.compile(r"^(?:请问)?[你您]?(?:能|可以|可不可以|能不能|会不会)(.+?)吗$")
 _POLITE: Final = re.compile(
-    rf"^(?:\s|\b(?:please|pls|plz|hi|hello|hey(?: there)?|yo|bro|dude|even|still|ok(?:ay)?|great"
+    rf"^(?:\s|\b(?:please|pls|plz|hi|hello|hey(?: there)?|yo|bro|dude|even|still|maybe|perhaps"
+    rf"|ok(?:ay)?|great"
     rf"|thanks?(?: you)?|so|now|"
     rf"just|well|yes|yeah|and|or|"
     rf"(?:first|next|finally|lastly|just|no|nope|nah|actually)(?=\s+(?:{_VERBS}|go|undo)\b)|"
     r"(?:can|could|would|will) (?:you|u|ya)(?: please| pls)?|kindly|"
     r"i(?:'d| would)? (?:want|like|need)(?: you)? to|i want|let'?s|can (?:we|i))\b|"
     r"(?:how|what) about|请问?|麻烦|帮我|帮忙|你好|谢谢|好的|嗯|能不能|能否|可不可以|可以(?=.)|可否"
-    r"|我想要?|我要|先|"
+    r"|我想要?|我要|先|只(?=[加配])|"
     r"给我|首先|最后(?=加|添|静音|改|淡|导出))+",
     re.IGNORECASE,
 )

@@ -37,6 +37,10 @@ _MEANT: Final = re.compile(
 )
 _CLIP: Final = re.compile(r"^#(\d+)#()$")
 _OTHER: Final = re.compile(rf"^(?:the )?other {THING}$|^另[外一]?个?$|^另外?[一1]?[个段]$", re.IGNORECASE)
+_LENGTH: Final = re.compile(
+    r"^(?:about |around |like |maybe |exactly |还是|改成?|就)*<\d+>(?: long| total)?$", re.IGNORECASE
+)
+_PART: Final = re.compile(r"^@-?\d+\s*(?:from |从)?\s*<\d+>\s*(?:to|-|–|到|至)\s*<\d+>$", re.IGNORECASE)
 _IT: Final = re.compile(r"\b(?:it|them|this|that)\b|它", re.IGNORECASE)
 _WAYS: Final = {
     MUSIC: ("{it}", "change the music to {text}", "make the music {text}"),
@@ -56,6 +60,13 @@ def further(text: str, before: Recalled) -> str:
     if _LESS.match(text):
         return f"{before.less} a bit" if before.less else ""
     return ""
+
+
+def alone(text: str) -> str:
+    """Give the wish that a bare length is, `25 seconds`, or a bare part, `clip 1 from 0:02 to 0:06`."""
+    if _LENGTH.match(text):
+        return f"make it {text}"
+    return f"keep {text}" if _PART.match(text) else ""
 
 
 def named_again(text: str, noun: str) -> Iterator[str]:

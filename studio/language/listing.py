@@ -29,6 +29,9 @@ _REST: Final = re.compile(
 _EVERY_OTHER: Final = re.compile(
     rf"every-(\d)(?: {THING})?|隔\s*[一1]?\s*[个段]\s*{HAN_THING}?", re.IGNORECASE
 )
+_MIDDLE: Final = re.compile(
+    rf"\bthe middle {THING}\b|中间的?(?:那|这)?(?:[一1]?[个段条])?{HAN_THING}|最?中间的?那个", re.IGNORECASE
+)
 _FIRST: Final = re.compile(
     r"(?:\b(?:at|in|during|for|of|on) )?\bthe (?:intro|opening|beginning|start)(?: (?:part|bit|section))?\b"
     r"|片头|开头|开场(?:部分|那段)?",
@@ -60,6 +63,8 @@ def listed(text: str, count: int, named: Collection[int]) -> Listed | None:
     if found := _BUT.search(text):
         but = set(numbers(found["but"] or found["han"] or found["outside"], count))
         return _put(text, found, (one for one in everyone if one not in but), after=found["between"] or "")
+    if found := _MIDDLE.search(text) if count % 2 else None:
+        return _put(text, found, (count // 2 + 1,))
     if found := _EVERY_OTHER.search(text):
         step = int(found[1] or 2)
         return _put(text, found, range(step, count + 1, step))

@@ -18,6 +18,8 @@ _DIGITS: Final = "零〇一二两三四五六七八九十百"
 _ARTICLE: Final = re.compile(
     rf"(?<![第后{_DIGITS}])一(?:[段个首些下条张句行种]|点(?![{_DIGITS}]))(?!片段|视频|半)"
 )
+# `偏冷一点` is asked for, while `偏冷` alone is complained of.
+_RATHER: Final = re.compile(r"偏([冷暖黄红蓝亮暗])(?=一?点|一?些)")
 _HAN_TENTHS: Final = re.compile(rf"([{_DIGITS}]+|\d+)点([零一二三四五六七八九])(?=\s*(?:倍|秒|分))")
 _HAN_SHARE: Final = re.compile(r"([一二三四五六七八九])成(?![为了功])")
 _HAN_NUMBER: Final = re.compile(
@@ -73,6 +75,8 @@ _UNITS: Final = (
     (re.compile(_NUMBER + r"[\s-]*(?:秒钟|秒|seconds?\b|secs?\b|s\b)", re.IGNORECASE), 1000),
 )
 _FIXED: Final = (
+    (re.compile(r"\b(?:a )?couple(?: of)? (?:seconds|secs)\b|(?<![十\d])两三秒", re.IGNORECASE), "<2000>"),
+    (re.compile(r"\b(?:a )?few (?:seconds|secs)\b|(?<![十\d])几秒钟?", re.IGNORECASE), "<3000>"),
     (
         re.compile(
             r"\bhalf[ -](?:(?:a|of a|an?other) )?(?:second|sec)\b(?! (?:clip|video|shot|half))|半秒钟?",
@@ -134,6 +138,7 @@ _SHARES: Final = (
 def measured(text: str) -> str:
     """Give a text with its figures marked; marks that are there already stay as they are."""
     text = _ENDLESS.sub(_LARGEST, text)
+    text = _RATHER.sub(r"更\1", text)
     text = _ARTICLE.sub("", text)
     text = _HAN_TENTHS.sub(lambda match: f"{_figure(match[1])}.{_HAN[match[2]]}", text)
     text = _HAN_SHARE.sub(lambda match: f"{_HAN[match[1]]}0%", text)

@@ -66,6 +66,51 @@ _REPHRASED: Final = (
         ),
         r"\1; add ",
     ),
+    (
+        (
+            r"((?:\b(?:do not|don['’]?t)\b|不要|别)[^,;.，。]*?) (?=(?:just|only) (?:add|make|put|mute"
+            r"|cut|trim|speed|change|remove)\b)"
+        ),
+        r"\1; ",
+    ),
+    (r"\b(?:trim|cut) (?:it|the video|@-?\d+)? ?so (?:that )?it (end|start|stop)s (?:at|on)\b", r"\1 at"),
+    (r"(?<=\w),? (?:please )?fix (?:it|that|this)\b", ""),
+    (r"\bonly (?:change|edit) (@-?\d+)\s*:", r"\1:"),
+    (r"\bless (yellow|orange|warm|red|blue|cold|cool)\b", r"too \1"),
+    (
+        r"\bspeed (?:to |at |of |= ?)?(\d+(?:\.\d+)?)(?![\d%x<.>])(?! ?(?:seconds|percent|times))",
+        r"speed \1x",
+    ),
+    (r"速度\s*(?:调?[到为成]|改成)?\s*(\d+(?:\.\d+)?)(?![\d%x<.>倍])", r"速度\1x"),
+    (r"\b((?:speed|slow|faster|slower)\b[^;,.<]*?)\b(\d+(?:\.\d+)?) times\b", r"\1\2x"),
+    (
+        (
+            rf"\b(?:an? )?{_T} (?:long )?((?:instagram |tik ?tok |ig |youtube |facebook )?(?:reel|tiktok"
+            rf"|shorts|short|story|status))\b"
+        ),
+        r"a \1 highlight; make it a \2",
+    ),
+    (
+        (
+            r"\b(?:the )?(?:music|song) (?:is )?(?:drowns?|drowning|covers?|covering"
+            r"|overpower\w*) (?:out )?(?:my|the|his|her)? ?(?:voices?|speech|me)\b"
+            r"|\b(?:can'?t|cannot|barely) hear [^,;.]*\b(?:over|because of) the (?:music|song)\b|(?:音乐"
+            r"|歌)(?:声)?(?:别|不要)?盖[过住]了?(?:人声|说话\w*|声音)"
+        ),
+        "duck the music",
+    ),
+    (
+        (
+            r"\b((?:merge|join|combine|stitch)\b[^,;.§]*?),? with (?=(?:\w+ ){0,3}(?:music|transitions?"
+            r"|crossfades?|titles?)\b)"
+        ),
+        r"\1; add ",
+    ),
+    (r"(合起来|拼起来|连起来|合在一起|拼接|合并)\s*(?=[加配])", r"\1; "),
+    (
+        r"(?:画面|视频|镜头)?是?(?:倒着的|颠倒的|反着的|上下颠倒)[,，]?\s*(?:请|帮我)?(?:转|翻|旋转|调)(?:过来|正)",
+        "旋转180度",
+    ),
     # Two ways of playing, and one wish.
     (r"\b(forwards?)[, ]*(?:and|then|and then)[, ]*(backwards?)", r"\1 \2"),
     (
@@ -84,7 +129,7 @@ _REPHRASED: Final = (
         ),
         "",
     ),
-    (r"(播放\s*@-?\d+)\s*[,，]?\s*(?:然后|再)\s*播放\s*(?=@)", r"\1和"),
+    (r"(播?放\s*@-?\d+)\s*[,，]?\s*(?:然后|再)\s*播?放\s*(?=@)", r"\1和"),
     (r"(\bplay @-?\d+),? (?:and )?(?:then )?play (?=@)", r"\1 and "),
     (rf"{_T}\s*[-–—~]\s*{_T}", r"\1 to \2"),
     (rf"\bbetween {_T} and {_T}", r"from \1 to \2"),

@@ -11,16 +11,17 @@ from typing import Final
 from studio.editing import operations as ops
 from studio.editing.operations import WHOLE, Operation
 from studio.editing.project import Project
+from studio.language.beyond import asks_for, remark_on
 from studio.language.breath import arranged, spoken
 from studio.language.clauses import Clause, clauses
 from studio.language.echoing import Echo
-from studio.language.following import further, heard, likewise, named_again
+from studio.language.following import alone, further, heard, likewise, named_again
 from studio.language.lookup import Lookup
 from studio.language.phrasebook import Found
 from studio.language.readings.spoken import CUT, KEEP, MUSIC, Read
 from studio.language.recalling import noun_of, recalled
 from studio.language.referring import alike, of_the_same
-from studio.language.remarks import VAGUE, Remark, asks_for, remark_on
+from studio.language.remarks import VAGUE, Remark
 from studio.language.smalltalk import asks_nothing, is_question, is_thanks
 from studio.language.sparing import spared
 
@@ -33,7 +34,10 @@ _REASON: Final = re.compile(
     r"the \w+ (?:is|are))\b|(?:因为)?(?:它|画面|声音|视频|现在)?(?:太|有点)",
     re.IGNORECASE,
 )
-_NOUN: Final = re.compile(rf"^(?:the |some |an? )?(?:\w+ )?(?:{MUSIC})$", re.IGNORECASE)
+_MENDED: Final = re.compile(
+    r"^(?:please )?fix(?: it| that| this)?$|^(?:去掉|处理|修复|改善|调整)$", re.IGNORECASE
+)
+_NOUN: Final = re.compile(rf"^(?:the |some |an? )?(?:(?!add )\w+ )?(?:{MUSIC})$", re.IGNORECASE)
 # A share alone, right after music was asked for, is the music's.
 # What may be gone on about in the next clause: "…, in white", "…, 3 seconds each".
 _EXTENDED: Final = ops.AddTitle | ops.ChangeTitle | ops.Fade | ops.AddMusic | ops.Slideshow | ops.Pass
@@ -140,6 +144,8 @@ class _Reading:
             return
         if self._last and isinstance(self._last[1][0], ops.AddMusic):
             text = _FADED.sub(r"\1 the music", text)  # "add music and fade it out"
+        if self._last and _MENDED.match(text):
+            return  # "there is wind noise, fix it": the wish was read already
         found = self._of_the_clip(text) or self._lookup.find(text)
         if found.operations:
             self._keep(text, found.operations)
@@ -150,12 +156,22 @@ class _Reading:
         """Take words as a wish that goes on from the edit before."""
         if self._is_lost:
             return False
-        made = likewise(text, self._lookup.with_listed(text), self._before)
-        wishes = filter(None, (further(text, self._before), *named_again(text, self._noun)))
-        found = made or next(filter(None, (self._lookup.find(wish).operations for wish in wishes)), ())
-        if found:
-            self._keep(text, found)
-        return bool(found)
+        if made := likewise(text, self._lookup.with_listed(text), self._before):
+            self._keep(text, made)
+            return True
+        told = () if self._last else (further(text, self._before), alone(text))
+        wishes = filter(None, (*told, *named_again(text, self._noun)))
+        found = ((wish, self._lookup.find(wish).operations) for wish in wishes)
+        wish, read = next((one for one in found if one[1]), ("", ()))
+        if read:
+            self._drop_music_for(read)
+            self._keep(wish, read)
+        return bool(read)
+
+    def _drop_music_for(self, made: Read) -> None:
+        """Let "background music, something happy" be one track."""
+        if self._last and isinstance(self._last[1][0], ops.AddMusic) and isinstance(made[-1], ops.AddMusic):
+            self._found.pop()
 
     def _of_the_clip(self, text: str) -> Found | None:
         """Let `it` be the one clip that the wish before was about, if that can be read."""

@@ -26,13 +26,17 @@ _EDGES: Final = (
     r"|片头|片尾|开场|开头部分|结尾部分|(?:第1|最后[一1]?)(?:个|段)?部分|最后那?部分"
 )
 BEST: Final = (
-    rf"\bbest (?:\w+ )?(?:{_PART}\b|<\d+>)|\bbest of\b|\bkeep (?:only |just )?the best$|\bhighlights?\b|"
+    rf"\bbest (?:\w+ )?(?:{_PART}\b|<\d+>)|\bbest of\b|\bkeep (?:only |just )?the best$"
+    rf"|\bhighlights?\b|\bsummari[sz]e\b|总结|"
     rf"\bmost (?:interesting|exciting)\b|精彩|高光|精华|集锦|最好的?\s*(?:{_HAN_PART}|瞬间|<)"
 )
-BORING: Final = _taken_out(r"\b(?:boring|dull|uninteresting)\b|无聊|不精彩|没意思|乏味")
+BORING: Final = _taken_out(
+    r"\b(?:bad|worst|blurry|ugly|useless|unusable) (?:parts?|bits?|shots?|scenes?|footage)\b|废片"
+    r"|废镜头|[不没]好的?(?:部分|片段|镜头)|\b(?:boring|dull|uninteresting)\b|无聊|不精彩|没意思|乏味"
+)
 SILENT: Final = _taken_out(
     rf"\bsilences?\b|\bsilent (?:{_PART}|gaps?)|\bdead (?:air|space)\b|\bpauses?\b|"
-    rf"(?:静音|无声|没声音|没有声音){_HAN_PART}|静默|沉默|停顿"
+    rf"(?:静音|无声|没声音|没有声音){_HAN_PART}|静默|沉默|停顿|(?:没有?人|不)说话的?"
 )
 # “Remove the shake” asks for a steady picture, which is another thing than taking the shaky parts out.
 SHAKY: Final = _taken_out(

@@ -47,12 +47,6 @@ _AT_MOST: Final = (
 )
 _LONGER: Final = r"<\d+> longer|\b(?:longer|extend|lengthen)\b.*\bby <|(?:延长|加长|拉长)\s*<"
 _BY: Final = r"<\d+> (?:shorter|less)\b|\bby <|(?:减|缩短)(?:少|掉|去)?\s*<"
-_AT: Final = r"\b(?:at|around|after)"
-_USUAL_HOLD_MS: Final = 2000
-_HELD: Final = re.compile(
-    r"\bfor (?:the |about )?<(\d+)>|(?:定格|停留|持续|冻结|静止|停)\s*(?:画面)?\s*<(\d+)>|<(\d+)>\s*long",
-    re.IGNORECASE,
-)
 _TRIM: Final = r"\b(?:trim|crop)\b|\bcut (?:it |@-?\d+ |the \w+ )?(?:down )?to\b|裁|修剪|截取|截到|剪到"
 _OUT: Final = r"\b(?:out|off|away)\b|掉"
 
@@ -101,32 +95,6 @@ def make_length(wish: Wish) -> Read:
     return tuple(ops.Length(wish.times[0], clip) for clip in wish.targets)
 
 
-def split(wish: Wish) -> Read:
-    """Read where a clip is made two; a time that says something else says nothing here."""
-    if not wish.times:
-        return tuple(ops.Split(None, clip) for clip in wish.targets)
-    if len(wish.times) > 2 or not wish.says(rf"{_AT} <|<\d+>\s*(?:处|的?(?:地方|时候|位置))|[在从]\s*<"):
-        return ()
-    # The latest first, so that the others are where they were.
-    return tuple(ops.Split(ms, clip) for clip in wish.targets for ms in sorted(wish.times, reverse=True))
-
-
-def freeze(wish: Wish) -> Read:
-    """Read which frame is held, and how long."""
-    text = wish.text
-    lasting = _HELD.search(text)
-    ms = int(next(filter(None, lasting.groups()))) if lasting else _USUAL_HOLD_MS
-    rest = [int(found) for found in re.findall(r"<(\d+)>", _HELD.sub(" ", text) if lasting else text)]
-    if len(rest) > 1 or not ms:
-        return ()
-    if rest:
-        return tuple(ops.Freeze(rest[0], ms, clip) for clip in wish.targets)
-    is_end = wish.says(rf"{END}|尾帧")
-    if not is_end and not wish.says(rf"{START}|首帧|第\s*1\s*帧"):
-        return ()
-    return tuple(ops.Freeze(-1 if is_end else 0, ms, clip) for clip in wish.targets)
-
-
 def _between(wish: Wish, *, keeps: bool) -> Read:
     found = SPAN.search(wish.text)
     if found is None or int(found[1]) >= int(found[2]):
@@ -164,7 +132,7 @@ def _one_side(wish: Wish, clip: int, *, keeps: bool) -> Read:
             return (ops.Length(ms, clip),)
         is_end = end in ("last", "最后")
         return (ops.KeepEnd(ms, clip) if is_end else ops.Keep(0, ms, clip),)
-    if wish.says(r"\bmiddle <|中间\s*<"):
+    if wish.says(r"\bmiddle <|<\d+> (?:from|in|of|off) (?:the )?middle|中间\s*<"):
         start = (length(wish, clip) - ms) // 2
         return (_taken(start, start + ms, clip, keeps=keeps),) if start > 0 else ()
     if wish.says(AFTER) and not wish.says(r"\bfrom <\d+> (?:off|at|from)\b"):

@@ -63,7 +63,10 @@ def fade(wish: Wish) -> Read:
     if len(wish.times) > 1 or wish.says(r"\b(?:at|from|until) <|在\s*<|从\s*<"):
         return ()
     length = 0 if wish.says(_NO_FADE) else wish.times[0] if wish.times else _USUAL_FADE_MS
-    comes = wish.says(r"\bin\b(?! <)|fade-?(?:ins?|both)|\b(?:start|beginning)\b|淡入|渐入|渐强|开头")
+    comes = wish.says(
+        r"\bin\b(?! (?:the )?(?:last|final|end)\b| <)|fade-?(?:ins?|both)|\b(?:start|beginning)\b"
+        r"|淡入|渐入|渐强|开头"
+    )
     goes = wish.says(r"\bout\b|fade-?(?:outs?|both)|\b(?:end|ending)\b|淡出|渐出|渐弱|渐隐|结尾|最后")
     if not comes and not goes:
         comes = goes = True

@@ -12,7 +12,8 @@ from studio.language.wish import Wish
 # A part that nothing bounds; what is asked for it is not asked for all.
 _VAGUE: Final = (
     r"\b(?:parts?|section|beginning|ending|opening|rest|during|before|after|between|until"
-    r"|from(?! (?:both|all|each|every|the (?:top|bottom|left|right|sides?|edges?|picture|image|frame))))\b"
+    r"|from(?! *[@#]| (?:both|all|each|every|the (?:top|bottom|left|right|sides?|edges?|picture"
+    r"|image|frame))))\b"
     r"|\b(?:at|in) the (?:start|end)\b|部分|开头|结尾|末尾|之[前后]|以[前后]|这段|那段"
 )
 _HALF: Final = r"\bhal(?:f|ves)\b|半"

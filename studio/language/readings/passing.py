@@ -21,7 +21,7 @@ _WAYS: Final = (
     (_DOWN, "down"),
 )
 _LENGTHS: Final = (
-    (r"\b(?:quick|fast|short|snappy|rapid)\b|快速|短", 400),
+    (r"\b(?:quick|fast|short|snappy|rapid)\b|快|短", 400),
     (r"\b(?:slow|long)\b|缓慢|慢|长", 2000),
 )
 _TAKEN: Final = (

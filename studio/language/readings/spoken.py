@@ -15,7 +15,7 @@ KEEP: Final = (
     r"截取|提取|留"
 )
 CUT: Final = (
-    r"\b(?:throw(?=\b.*\b(?:out|away)\b)|ditch|scrap|toss|trim|cut|remove|delete|drop|chop|shave"
+    r"\b(?:snip|throw(?=\b.*\b(?:out|away)\b)|ditch|scrap|toss|trim|cut|remove|delete|drop|chop|shave"
     r"|skip|erase|lose|get rid of|take(?=\b.*\b(?:off|"
     r"out|away)\b)|clip(?= off)|"
     r"crop(?= off)|no|without)\b|去掉|删掉|删除|删去|剪掉|剪去|剪|裁掉|裁|切掉|切|去除|移除|砍掉|"
@@ -36,6 +36,7 @@ MUSIC: Final = (
 SOUND: Final = r"\b(?:sounds?|audio|volume)\b|原声|原音|声音|音频|音量|声"
 TITLE: Final = (
     r"\b(?:titles?|captions?|subtitles?|headings?|texts?|lower third|overlays?)\b|字体"
+    r"|(?<=[把的])字(?![体幕号数])|^字(?=[大小去删])"
     r"|字幕|标题|文字|片名|字样"
 )
 FASTER: Final = r"\b(?:speed (?:[\w@#/-]+ ){0,3}up|fast(?:er)?|quick(?:er)?)\b|加快|加速|提速|快"

@@ -34,7 +34,7 @@ ROWS: Final = (
     row(chosen.BLACK, lambda _: (choices.RemoveBlack(),), words.BLACK),
     row(
         r"\bsmooth(?:en)? (?:it|(?:out )?the (?:video|footage|camera|shots?|clips?)"
-        r"|@-?\d+)(?: out)?\b|stabili[sz]|\bsteady|\bsteadier\b|\bshak|\bwobbl|\bjitter|防抖|增稳|稳定|抖|晃",
+        r"|@-?\d+)(?: out)?\b|stabili[sz]|\bsteady|\bsteadier\b|\bshak|\bwobbl|\bjitter|防抖|增稳|稳|抖|晃",
         frames.steady,
         words.STEADY,
     ),

@@ -3,12 +3,13 @@
 from typing import Final
 
 from studio.language import vocabulary as words
-from studio.language.readings import cuts, picture
+from studio.language.readings import cuts, picture, splits
 from studio.language.readings.spoken import CUT, KEEP
 from studio.language.row import row
 
 _LENGTH: Final = (
-    r"\bshow\b.*@.*<\d+>|@.*(?:显示|展示).*<\d+>|\b(?:bring|get)\b.*\bdown to\b.*<\d+>|\b(?:should"
+    r"^\W*[@#][-\d/]+#?\s*<\d+>(?: each| long)?\W*$|\bshow\b.*@.*<\d+>|@.*(?:显示|展示).*<\d+>"
+    r"|\b(?:bring|get)\b.*\bdown to\b.*<\d+>|\b(?:should"
     r"|must|has to|needs to) be\b.*<\d+>|\b(?:make|limit|get|cap|want|need|stretch|extend|lengthen)\b.*<\d+>"
     r"|\b(?:cut|trim|shorten)\b.*\b(?:to|down|by)\b.*<\d+>"
     r"|(?:缩短|剪|裁|做|变|控制|限制|改|延长|拉长|加长)\S*[到成为至在]\s*<\d+>|(?:缩短|延长|拉长|做)\s*<\d+>|(?:时长|长度).*<\d+>"
@@ -26,10 +27,10 @@ _SHAPED: Final = (
 
 SPLITS: Final = (
     row(
-        r"\bsplit\b|\bdivide\b|\bslice\b|\b(?:cut|break)\b.*\b(?:in (?:half|two|2)|into (?:two|2))\b"
+        r"\bsplit\b|\bdivide\b|\bslice\b|\b(?:cut|break)\b.*\b(?:in (?:half|two|2)|into (?:two|\d+))\b"
         r"|\bcut (?:it |@-?\d+ )?at <"
         r"|分割|分开|切开|切成|分成|拆|剪开|断开",
-        cuts.split,
+        splits.split,
         words.SPLIT,
     ),
 )

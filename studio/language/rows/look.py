@@ -58,7 +58,7 @@ ROWS: Final = (
         words.CROP,
     ),
     row(
-        r"\bzoom|\bken burns\b|\bpan(?:s|ning)?\b|\btilt\b|\bpush in\b|\b(?:movement"
+        r"\bzoom|\bken burns\b|\bpan(?:s|ning)?\b|\btilt\b|\b(?:push|punch)(?:ed)? in\b|\b(?:movement"
         r"|motion)\b.*\b(?:photos?|pictures?|images?|clips?)\b|\banimate\b|放大|缩放|推[近进镜]|拉[近远]"
         r"|平移|摇镜|运镜|缩小",
         frames.zoom,

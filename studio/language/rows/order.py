@@ -4,7 +4,7 @@ from typing import Final
 
 from studio.editing import operations as ops
 from studio.language import vocabulary as words
-from studio.language.readings import cuts, order, pace, pictures
+from studio.language.readings import order, pace, pictures, splits
 from studio.language.row import row
 
 _PACE: Final = (
@@ -56,8 +56,9 @@ MANNER: Final = (
         words.REVERSE,
     ),
     row(
-        r"\bfreez|\bfrozen\b|\bhold\b|\bstill\b|\bpause\b.*\b(?:frame|picture|image|video|it)\b|定格|冻结|静止|静帧|停住|停在",
-        cuts.freeze,
+        r"\bfreez|\bfrozen\b|\bhold\b|\bstill\b|\bpause (?:it |the video )?(?:at|for) <"
+        r"|\bpause\b.*\b(?:frame|picture|image|video|it)\b|定格|冻结|静止|静帧|停住|停在|停留?\s*<",
+        splits.freeze,
         words.FREEZE,
     ),
     row(
@@ -93,13 +94,13 @@ ORDER: Final = (
     ),
     row(
         r"\b(?:re)?order\b|\b(?:re)?arrange|\bsequence\b|\bsort\b|\b(?:play|put|"
-        r"show)\b.*#|排|顺序|次序|依次|播放.*#|#.*播放|^\W*#\d+(?:/\d+)+#\W*$",
+        r"show)\b.*#|排|顺序|次序|依次|放.*#|#.*播放|^\W*#\d+(?:/\d+)+#\W*$",
         order.order,
         words.ORDER,
     ),
     row(_PLACED, order.move, words.ORDER),
     row(
-        r"\b(?:join|merge|combine|stitch|concat\w*|glue)\b|\btogether\b|合并|合成|合在|拼|连|接",
+        r"\b(?:join|merge|combine|stitch|concat\w*|glue)\b|\btogether\b|合并|合成|合在|合起|拼|连|接",
         lambda _: (ops.Join(),),
         words.JOIN,
     ),

@@ -48,7 +48,7 @@ CLEANING: Final = (
         rf"^(?!.*\b(?:picture|image|grain\w*|visual)\b)(?!.*(?:画面|图像|噪点))(?!\W*denoise\W*(?:it"
         rf"|(?:the |this |my )?(?:video|clip|footage|@-?\d+))?\W*$).*(?:{_NOISE})"
         rf"|(?:{_VOICE}).*(?:{_CLEARER})|(?:{_CLEARER}).*(?:{_VOICE})"
-        r"|\b(?:clean\w*|enhance|improve)\b.*\b(?:audio|sound)\b",
+        r"|\b(?:clean\w*|enhance|improve)\b.*\b(?:audio|sound)\b|(?:声音|音质).*清[晰楚]",
         sound.clear,
         words.CLEAR,
     ),
@@ -88,7 +88,8 @@ LEVELS: Final = (
 TRACKS: Final = (
     row(_LOUDNESS, sound.volume, words.VOLUME),
     row(
-        rf"(?:{_PUT}).*(?:{MUSIC}|\btrack\b|{_MOOD}|~)|(?:{_PUT}).*(?:\bmy\b|uploaded|我的|"
+        rf"(?:{_PUT}).*(?:{MUSIC}|\btrack\b|{_MOOD}|~|\bsomething (?:chill\w*|relax\w*|happy|fun"
+        rf"|calm|epic|peaceful|energetic|soft)\b)|(?:{_PUT}).*(?:\bmy\b|uploaded|我的|"
         rf"上传).*(?:\baudio\b|\bsound\b|\bfile\b|\brecording\b|音频|声音)|"
         rf"^[\w -]{{0,30}}(?:{MUSIC})$|^{_LOFI}",
         music.music,

@@ -8,8 +8,8 @@ plz just so some really kindly thanks thank too again ok okay actually video vid
 movie footage whole entire thing make made get give have want need would like let let's do all both each
 every of for with 请 帮 帮我 帮忙 麻烦 我 我们 你 您 它 这 那 这个 那个 此 把 将 给 的 了 吧 啊 呢 呀 哦 嗯
 下 一下 让 使 要 想 想要 需要 可以 能 再 也 都 就 先 做 做成 弄 弄成 改 改成 改为 变 变成 变为 调 调成 调到
-调整 调整为 设 设为 设置 设置为 设定 成 为 到 在 整体 全片 视频 影片 短片 片子 片段 素材 整个 整段 全部 所有
-里 里面 中 上 个 段 处理 直接 和 与 跟 及 来
+调整 调整为 设 设为 设置 设置为 设定 成 为 到 在 全程 左右 大约 大概 差不多 整体 全片 视频 影片 短片 片子
+片段 素材 整个 整段 全部 所有 里 里面 中 上 个 段 处理 直接 和 与 跟 及 来
 """
 REMOVE: Final = """
 throw ditch scrap toss remove delete drop erase lose get rid take out off away cut kill strip clear no

@@ -6,10 +6,10 @@ from studio.language.vocabulary.common import COMMON, PARTS, SPANS
 from studio.language.wish import words
 
 UNDO: Final = words(COMMON, """
-@ reset clear remove undo revert go back take scratch last latest previous recent edit edits change changes
-step steps everything start over original to as was before how by times one ones 1 1x forget 撤销 撤消 撤回
-上 上一步 最近 最后 刚才 刚刚 步 次 操作 修改 编辑 改动 回退 退回 返回 恢复 原样 从头来 从头 开始 重来 重新
-回到 最初 最开始 一开始 全部 不要
+刚才 那个 不要 改回去 改回来 变回去 还原 from scratch @ reset clear remove undo revert go back take last
+latest previous recent edit edits change changes step steps everything start over original to as was before
+how by times one ones 1 1x forget 撤销 撤消 撤回 上 上一步 最近 最后 刚刚 步 次 操作 修改 编辑 改动 回退
+退回 返回 恢复 原样 从头来 从头 开始 重来 重新 回到 最初 最开始 一开始 全部
 """)  # fmt: skip
 SPEED: Final = words(COMMON, PARTS, """
 forward way far too is are runs plays feels 太 过 提速 super ultra extra very smooth timelapse lapse
@@ -37,8 +37,8 @@ go comes come should be number @ # 1 turn around 排序 顺序 次序 排列 排
 之前 以前 开头 头 第 最后 最后面 后 后面 之后 以后 结尾 末尾 尾 位 位置 调到 重新
 """)  # fmt: skip
 JOIN: Final = words(COMMON, """
-按顺序 按 顺序 这几个 几个 这些 合在 连在 放在 join everything merge combine stitch concat concatenate glue
-put string together into one single and in to up # @ 1 both 合并 合成 拼接 拼 拼起来 连接 连 连起来 接
+合 按顺序 按 顺序 这几个 几个 这些 合在 连在 放在 join everything merge combine stitch concat concatenate
+glue put string together into one single and in to up # @ 1 both 合并 合成 拼接 拼 拼起来 连接 连 连起来 接
 接起来 接在 一起 起来 成一个 成 一个
 """)  # fmt: skip
 REDO: Final = words(COMMON, """
@@ -74,6 +74,6 @@ down up using out long second seconds minute minutes max about under exciting ni
 用 图片 照片 一
 """)  # fmt: skip
 SPLIT: Final = words(COMMON, SPANS, """
-split cut divide slice break in into two half halves 2 parts pieces clips at middle @ # 1 分割 分开 切 切开
-切成 分成 拆 拆开 拆成 剪开 断开 两 半 段 份 部分 中间 从中间 一半 对半 地方
+equal even equally split cut divide slice break in into two half halves 2 parts pieces clips at middle @ # 1
+分割 分开 切 切开 切成 分成 拆 拆开 拆成 剪开 断开 两 半 段 份 部分 中间 从中间 一半 对半 地方
 """)  # fmt: skip

@@ -11,11 +11,11 @@ mute muted silence silent unmute restore everything in from on bring back to @ #
 打开 无声
 """)  # fmt: skip
 VOLUME: Final = words(COMMON, MUSIC, SOUND, PARTS, """
-is are too way much lots not so that as still 别 不要 声 halve loud louder loudness quiet quieter soft
-softer lower raise reduce increase decrease turn up down boost set put change adjust bring level half double
-twice bit little lot tad everything to at by in on and it's original be % @ # 1 1db 1x 大 小 高 低 轻 响
-提高 降低 调高 调低 调大 调小 增大 增加 减小 减少 加大 放大 一半 加倍 减半 翻倍 点 些 大声 小声 更 降 降到
-提 提到 整体 放 太 有点
+开 开到 is are too way much lots not so that as still 别 不要 声 halve loud louder loudness quiet quieter
+soft softer lower raise reduce increase decrease turn up down boost set put change adjust bring level half
+double twice bit little lot tad everything to at by in on and it's original be % @ # 1 1db 1x 大 小 高 低 轻
+响 提高 降低 调高 调低 调大 调小 增大 增加 减小 减少 加大 放大 一半 加倍 减半 翻倍 点 些 大声 小声 更 降
+降到 提 提到 整体 放 太 有点
 """)  # fmt: skip
 ADD_MUSIC: Final = words(COMMON, MUSIC, SPANS, """
 add adding put use using include insert lay throw play mix replace change switch swap set as under different
@@ -32,21 +32,21 @@ fade fades fading fade-both in out add both effect slow slowly gently smoothly s
 淡入 淡出 渐入 渐出 渐强 渐弱 渐隐 淡入淡出 加 加上 添加 效果 慢慢 缓缓 一
 """)  # fmt: skip
 DUCK: Final = words(COMMON, MUSIC, SOUND, STRENGTHS, """
-出现 响起 duck ducks ducking ducked lower quieter softer down turn reduce dip drop under beneath below
-during when whenever while where someone somebody anyone people speaker person he she they i is are speaks
-im i'm you're than keep speaking speak talks talking talk voice voices speech dialogue dialog narration
-vocals words spoken there automatic automatically auto enable add use stop disable off volume gets get goes
-go give way gives priority 闪避 让位 避让 自动 说话 讲话 人声 有人 对话 时 时候 音乐 小 小声 低 降低 减小
-调小 变小 压低 声 会 能 当 开启 关闭 取消
+人 someone's somebody's 出现 响起 duck ducks ducking ducked lower quieter softer down turn reduce dip drop
+under beneath below during when whenever while where someone somebody anyone people speaker person he she
+they i is are speaks im i'm you're than keep speaking speak talks talking talk voice voices speech dialogue
+dialog narration vocals words spoken there automatic automatically auto enable add use stop disable off
+volume gets get goes go give way gives priority 闪避 让位 避让 自动 说话 讲话 人声 有人 对话 时 时候 音乐 小
+小声 低 降低 减小 调小 变小 压低 声 会 能 当 开启 关闭 取消
 """)  # fmt: skip
 CLEAR: Final = words(COMMON, REMOVE, SOUND, STRENGTHS, PARTS, """
-there's there is are of easier hear understand what says say saying said noise noises noisy denoise denoised
-hum humming hiss hissing wind windy buzz buzzing static crackle clean cleaner cleanup up reduce reduction
-reducing lower suppress cancel cancellation background voice voices vocal vocals speech speaking dialogue
-dialog talking clear clearer clarity enhance enhanced enhancement improve boost better isolate fix add make
-stand out louder more understandable intelligible quality and 降噪 噪音 噪声 杂音 底噪 风声 风噪 嗡嗡声
-电流声 背景 人声 语音 说话 说话声 对白 讲话 增强 清晰 清楚 突出 提升 优化 改善 减少 降低 消除 做 处理 更 听
-得
+音质 点 there's there is are of easier hear understand what says say saying said noise noises noisy denoise
+denoised hum humming hiss hissing wind windy buzz buzzing static crackle clean cleaner cleanup up reduce
+reduction reducing lower suppress cancel cancellation background voice voices vocal vocals speech speaking
+dialogue dialog talking clear clearer clarity enhance enhanced enhancement improve boost better isolate fix
+add make stand out louder more understandable intelligible quality and 降噪 噪音 噪声 杂音 底噪 风声 风噪
+嗡嗡声 电流声 背景 人声 语音 说话 说话声 对白 讲话 增强 清晰 清楚 突出 提升 优化 改善 减少 降低 消除 做 处理
+更 听 得
 """)  # fmt: skip
 LOUDNESS: Final = words(COMMON, SOUND, MUSIC, """
 right correct good proper loudness lufs lkfs normalize normalise normalized normalised normalization

@@ -1,0 +1,207 @@
+"""What is asked for beyond what can be done: known by its words, so that the answer can help. Pure."""
+
+import re
+from typing import Final
+
+from studio.language.remarks import Remark
+
+_TABLE: Final = (
+    (
+        (
+            r"what (?:else )?can (?:you|i|we) (?:do|say|ask)|^\W*help\b|how does this work"
+            r"|what are you able to|"
+            r"你能做什么|你都?会(?:做|干)?(?:什么|啥)|你都?[能可]以?(?:做|干)(?:什么|啥)|你会什么|能做什么|会做什么|有什么功能|怎么用|帮助"
+        ),
+        Remark.HELP,
+    ),
+    (
+        (
+            r"\b(?:export|render|download|deliver)\b(?! button)|\bsend me (?:the|my) (?:video|"
+            r"file)|导出|下载|渲染|发给我|出片"
+        ),
+        Remark.EXPORT,
+    ),
+    (r"translat|翻译", Remark.TRANSLATE),
+    (
+        (
+            r"transcri|speech to text|generate.*(?:captions|subtitles)|(?:auto|"
+            r"automatic)\w*[ -]*(?:captions?|subtitles?)|(?:captions?|subtitles?) auto"
+            r"|(?:captions?|subtitles?) (?:for|of) (?:what|(?:the|my) (?:speech|voice|words|dialogue))"
+            r"|自动(?:生成|加|识别)?字幕|语音转|识别语音|语音识别"
+        ),
+        Remark.SPOKEN,
+    ),
+    (
+        (
+            r"voice ?-?over|text to speech|\btts\b|\bnarrat|dub(?:bing)?\b|read (?:it|this) aloud"
+            r"|配音(?!乐)|旁白|朗读"
+        ),
+        Remark.SPEECH,
+    ),
+    (r"speed ?-?ramp|变速曲线|曲线变速", Remark.RAMP),
+    (r"\b(?:\d{2,3} ?)?fps\b|frames? (?:per|a) second|frame ?rate|帧率|\d{2,3}\s*帧", Remark.RATE),
+    (
+        (
+            r"\b(?:reduce|smaller|compress|shrink|lower)\w*\b.*\b(?:file|size|video|mb|megabytes)\b"
+            r"|\bcompress|压缩|文件.*小"
+        ),
+        Remark.SIZE,
+    ),
+    (
+        (
+            r"\b(?:to|as|into|in) (?:an? )?(?:gif|mov|avi|webm|mkv|wmv|mp3|wav)\b"
+            r"|[转换导]\w*(?:成|为|出)?\s*(?:gif|mov|avi|webm|mkv|mp3|动图)"
+            r"|\bextract (?:the )?(?:audio|sound)|\b(?:audio|sound) only\b|提取(?:音频|声音)|只要声音"
+        ),
+        Remark.FORMAT,
+    ),
+    (r"white balance|白平衡", Remark.BALANCE),
+    (
+        (
+            r"\bwho (?:is|are|was)\b|\bwhat(?:'s| is| are)? (?:in|on) (?:the|this|my) (?:video|clip|footage)|"
+            r"\b(?:where|when|while) (?:he|she|they|i|we|somebody|someone|the \w+)\b|\bthe (?:part"
+            r"|bit|moment|scene) (?:where|when|with)\b"
+            r"|\bwhat (?:is|does|do|happens|did)\b.*\b(?:say|said|happen|in the video)\b"
+            r"|\b(?:ums?|uhs?|ers?|filler words?|stutter\w*)\b|语气词|口头禅"
+            r"|说.*的(?:部分|地方|那段)|出现.*的(?:部分|地方)"
+        ),
+        Remark.CONTENT,
+    ),
+    (
+        (
+            r"\b(?:remove|delete|replace|change|erase|hide|blur|pixelate|cut out|get rid of|take out|"
+            r"swap)\b.*\b(?:background|persons?|people|"
+            r"man|woman|guy|objects?|watermarks?|logo|face|faces|car|dog|cat|sky|plate|plates)\b"
+            r"|green ?screen|chroma|"
+            r"抠图|抠像|水印|换背景|去背景|打码|马赛克|"
+            r"把人去掉|(?:裁|去|删)掉?.*(?:上面|下面|底部|里|自带)的?(?:字幕|字)|"
+            r"(?:去掉|删除|移除|换).*(?:背景(?!音)|人物|路人|物体|天空|衣服)|(?:背景(?!音)|人物|路人|"
+            r"物体).*(?:去掉|删|移除|换)"
+        ),
+        Remark.OBJECTS,
+    ),
+    (
+        (
+            r"\b(?:logo|stickers?|emojis?|gifs?|watermark|overlay|picture in picture|pip"
+            r"|split ?screen|side by side)\b|"
+            r"\b(?:add|insert|put|place)\b.*\b(?:picture|photo|image)\b|贴纸|表情|画中画|分屏|封面"
+            r"|进度条|相框|\bprogress bar|\bthumbnail|\bcover (?:image|photo|picture)|\bpicture frame|"
+            r"加.{0,8}(?:图片|照片|标志|logo)"
+        ),
+        Remark.OVERLAY,
+    ),
+    (r"\bcount ?down|倒计时|倒数|\btimer\b", Remark.COUNTDOWN),
+    (
+        (
+            r"\bshadows?\b|\bdark (?:parts?|areas?|spots?|bits?)\b|\bbright (?:parts|areas|spots)\b|暗部"
+            r"|阴影|暗的地方"
+        ),
+        Remark.SHADOWS,
+    ),
+    (r"\bfonts?\b|\btypeface|字体", Remark.FONT),
+    (r"\bshuffle|\brandom|\b(?:re)?order (?:the |my )?(?:clips|videos)?$|打乱|随机", Remark.ORDER),
+    (r"\bzoom|close-?up|\bcrop to\b|放大(?!到)|拉近|推近|特写", Remark.ZOOM),
+    (r"\bblur|模糊|虚化", Remark.BLUR),
+    (
+        (
+            r"sound effects?|\bsfx\b|\b(?:whoosh|boom|beep|laugh|applause)\w*\b|\b(?:special|visual"
+            r"|glitch|vfx) ?effects?\b|\beffects\b|特效|音效|美颜|瘦脸|美白"
+        ),
+        Remark.EFFECTS,
+    ),
+    (r"\b(?:post|upload|publish|share)\b.*\b(?:to|on)\b|发布|上传到|发到", Remark.POST),
+    (r"\bgenerate|\bcreate (?:a|an|some) (?:video|clip|image|picture)|\bai video\b|生成", Remark.GENERATE),
+    (
+        (
+            r"\b(?:do(?:n'?t| not) (?:like|love)|hate|wrong|ugly|terrible|awful|horrible|worse)\b"
+            r"|\bnot (?:th(?:at|is)|like th|what i|right|good|nice)"
+            r"|不喜欢|不是这|不好看|不对|错了|难看|不满意|不行"
+        ),
+        Remark.UNHAPPY,
+    ),
+    (
+        (
+            r"\b(?:too|way|bit|much|little|so) (?:too |way )?(?:long|short)\b|\bmake it short$"
+            r"|\bsame length\b|一样长"
+            r"|\b(?:shorter|longer)\b"
+            r"|^\W*(?:trim|cut|shorten)(?: (?:it|@-?\d+|the (?:video|clip)))?\W*$"
+            r"|太[长短]|有点[长短]|[剪弄改变做调]\s*[长短]|^(?:再)?[短长](?:一?点|些)?$"
+        ),
+        Remark.LENGTH,
+    ),
+    (
+        (
+            r"^\W*(?:cut|trim|remove|delete|take|chop|shave|snip|keep)(?: off| out"
+            r"| away)? (?:about )?<\d+>(?: (?:off|out|from)(?: it| the video)?)?\W*$"
+            r"|^(?:剪掉?|去掉|删掉?|裁掉?|保留)\s*<\d+>$"
+        ),
+        Remark.SIDE,
+    ),
+    (
+        (
+            r"^how (?:long|many)\b|^what (?:did you|have you|has) (?:do|done|change|changed)|(?:多长"
+            r"|几段|几个片段|多少秒)"
+        ),
+        Remark.STATE,
+    ),
+    (
+        r"\b(?:add|put|play|use|want|need|with|replace)\b.*\b(?:music|songs?|tracks?|tunes?)\b|[加配放换]\S*(?:音乐|歌|曲)",
+        Remark.MOOD,
+    ),
+    (
+        (
+            r"\b(?:first|last) \d+[^\w%]*$|\bfrom \d+ to \d+\W*$|^\W*(?:cut|trim|remove|delete"
+            r"|keep) \d+(?: ?(?:to|-) ?\d+)?\W*$"
+        ),
+        Remark.UNIT,
+    ),
+    (
+        (
+            r"^(?!.*\b(?:add|put|write|insert|with)\b)(?!.*[加写]).*(?:\bthe (?:\w+ )?(?:intro|outro"
+            r"|opening|beginning|middle|ending|end|start|parts?|bits?|sections?)\b"
+            r"|\b(?:boring|good|slow) (?:parts?|bits?)\b|中间|片头|片尾|开头|结尾|掐头去尾|去头去尾"
+            r"|那[段部]|部分|^定格|freeze)"
+        ),
+        Remark.PART,
+    ),
+    (
+        (
+            r"^(?:(?:even|much|a|little|bit|way|lot|tiny) )*(?:more|less|bigger|smaller|larger|higher"
+            r"|lower|too much)\W*$"
+            r"|^(?:再)?(?:[多少大小高低]|来)(?:一?点|些)?$|^太多|^太少|^过了"
+        ),
+        Remark.MORE,
+    ),
+    (
+        (
+            r"\b(?:better|nicer|cooler|professional|awesome|improve|enhance|beautiful|"
+            r"pretty|amazing|viral|edit (?:it|my|the|this)|surprise me|do your (?:thing|magic)"
+            r"|dynamic|engaging|vlog)\b|随便|看着办|好看|更好|美化|高级|优化|智能剪辑"
+            r"|^(?:剪|剪辑|编辑|处理)$|^[做剪弄]个?(?:短?视频|vlog)$"
+            r"|^(?:剪辑|编辑|处理)(?:我的?|这[个段]|一下)?.*(?:素材|视频|录像|片段)$"
+            r"|剪一下|剪辑一下"
+        ),
+        Remark.BETTER,
+    ),
+    (
+        (
+            r"^(?!.*§)(?:.*\b(?:add|insert|put|write|create|want|need|with)\b.*\b(?:titles?|captions?|"
+            r"subtitles?|text)\b|\W*(?:titles?|captions?|subtitles?)\W*$|"
+            r".*\b(?:add|put|write) my name\b.*|"
+            r".*(?:加|添|上|写|配).*(?:字幕|标题|文字)|\W*(?:字幕|标题)\W*$)"
+        ),
+        Remark.WORDS,
+    ),
+    (r"\b(?:style|look|vibe|filter|aesthetic|grade)\b|风格|风$|滤镜|小清新|日系|质感", Remark.STYLE),
+)
+_COMPILED: Final = tuple((re.compile(pattern, re.IGNORECASE), remark) for pattern, remark in _TABLE)
+
+
+def remark_on(text: str) -> Remark | None:
+    """Give what is to be said of a wish that no edit fulfils, if that is known."""
+    return next((remark for pattern, remark in _COMPILED if pattern.search(text)), None)
+
+
+def asks_for(remark: Remark, text: str) -> bool:
+    """Tell whether a wish asks for one thing."""
+    return any(pattern.search(text) for pattern, told in _COMPILED if told is remark)
