@@ -64,7 +64,7 @@ def inspect(path: Path, fps: Fraction, stop: Event) -> Inspection:
     with av.open(str(path)) as container:
         video = container.streams.video[0]
         width, height = video.width, video.height
-        video.codec_context.skip_frame, video.thread_type = "NONKEY", "AUTO"
+        video.codec_context.skip_frame = "NONKEY"  # one after the other: side by side, each takes memory
         video.codec_context.options = _QUICK
         for packet in container.demux(video, *container.streams.audio[:1]):
             heed(stop)

@@ -23,6 +23,8 @@ from studio.work.spans import frames_at, spans, total_frames
 
 _STEADY: Final = ("-reinit_filter", "0")  # a size that changes midway must not begin the count anew
 
+_FRUGAL: Final = ("-threads", "2")  # each thread that decodes holds frames; two keep the encoder busy
+
 
 def pictures(
     timeline: Timeline,
@@ -93,7 +95,7 @@ def _body(
     videos = [sources[part.clip.media].facts.video_index for part in shot.parts]
     chains = [f"[{at}:{videos[at]}]{','.join(one.links)}" for at, one in enumerate(drawn)]
     args = (
-        *(arg for part in shot.parts for arg in _opened(part, sources[part.clip.media], canvas, shot)),
+        *(arg for part in shot.parts for arg in _opened(part, sources[part.clip.media], canvas)),
         "-filter_complex", _graph(chains, links), "-map", "[out]",
         "-frames:v", str(shot.frames), "-fps_mode", "passthrough",
         *coded,
@@ -104,10 +106,8 @@ def _body(
     return Piece(args, ".mp4", shot.frames, duration_ms, weight, scripts)
 
 
-def _opened(part: Part, source: Source, canvas: Canvas, shot: Shot) -> tuple[str, ...]:
-    # Each thread that decodes holds frames, and there are two decoders at work.
-    frugal = ("-threads", "2") if shot.parts[1:] else ()
-    return (*picture.seek(part, source, canvas), *frugal, *_STEADY, *source.opened())
+def _opened(part: Part, source: Source, canvas: Canvas) -> tuple[str, ...]:
+    return (*picture.seek(part, source, canvas), *_FRUGAL, *_STEADY, *source.opened())
 
 
 def _graph(chains: Sequence[str], links: Chain) -> str:

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, starmap
 from pathlib import Path
 from typing import Final
 
@@ -47,6 +47,9 @@ _SYSTEM: Final = (
 )
 _MOST_FILES: Final = 2000
 _NAMED: Final = re.compile(r"[^\\{},\x00-\x1f]+")  # nothing that would act in a script
+
+
+_Place = tuple[Path, int]  # of a face: its file, and its number there
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +112,12 @@ def width(text: str, around: str = "") -> float:
     return sum(run.width for run in runs(text, around))
 
 
-def _choose(character: str, following: str, current: Face | None, order: Sequence[Face]) -> Face | None:
+def _choose(character: str, following: str, current: Face | None, order: Sequence[_Place]) -> Face | None:
     is_mark = unicodedata.category(character)[0] == "M"
     if _is_unseen(character) or (is_mark and current is not None and current.draws(character)):
-        return order[0] if current is None or (character.isspace() and current is _emoji()) else current
+        return (
+            _must(*order[0]) if current is None or (character.isspace() and current is _emoji()) else current
+        )
     emoji = _emoji()
     if (following == _AS_EMOJI or ord(character) >= _EMOJI_BEGIN) and emoji.draws(character):
         return emoji
@@ -122,8 +127,9 @@ def _choose(character: str, following: str, current: Face | None, order: Sequenc
     return _first(character, order)
 
 
-def _first(character: str, order: Sequence[Face]) -> Face | None:
-    ours = next((one for one in order if one.draws(character)), None)
+def _first(character: str, order: Sequence[_Place]) -> Face | None:
+    """Ask one face after the other; most texts need few, and each that is read takes megabytes."""
+    ours = next((one for one in starmap(_must, order) if one.draws(character)), None)
     return ours or _elsewhere(character)
 
 
@@ -131,18 +137,22 @@ def _is_unseen(character: str) -> bool:
     return unicodedata.category(character) in _UNSEEN or ord(character) in _SELECTORS
 
 
-def _order(text: str) -> tuple[Face, ...]:
+def _order(text: str) -> tuple[_Place, ...]:
     language = next((number for pattern, number in _LANGUAGES if pattern.search(text)), _CHINESE)
     return _ordered(language, is_cjk=bool(_CJK.search(text)))
 
 
 @lru_cache
-def _ordered(language: int, *, is_cjk: bool) -> tuple[Face, ...]:
+def _ordered(language: int, *, is_cjk: bool) -> tuple[_Place, ...]:
     """Put the faces of the wheels in the order that they are asked in."""
-    cjk, first = _must(Path(noto_cjk.otc_path("sans")), language), _must(_shipped(_FIRST))
-    scripts = [path for path in sorted(_shipped("").glob("*.ttf")) if path.name not in _LEFT_OUT]
-    rest = [_must(path) for path in (*scripts, *map(_shipped, _LAST))]
-    return (cjk, first, *rest, _emoji()) if is_cjk else (first, *rest[:-1], cjk, rest[-1], _emoji())
+    cjk, first, emoji = (
+        (Path(noto_cjk.otc_path("sans")), language),
+        (_shipped(_FIRST), 0),
+        (_shipped(_EMOJI), 0),
+    )
+    scripts = [(path, 0) for path in sorted(_shipped("").glob("*.ttf")) if path.name not in _LEFT_OUT]
+    last = [(_shipped(name), 0) for name in _LAST]
+    return (cjk, first, *scripts, *last, emoji) if is_cjk else (first, *scripts, cjk, *last, emoji)
 
 
 @lru_cache

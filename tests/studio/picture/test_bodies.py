@@ -22,7 +22,7 @@ def test_a_body_is_planned_in_full() -> None:
 
     assert body.frames == 30
     assert body.args == (
-        "-noaccurate_seek", "-ss", "1.500000", "-reinit_filter", "0",
+        "-noaccurate_seek", "-ss", "1.500000", "-threads", "2", "-reinit_filter", "0",
         "-protocol_whitelist", "file,pipe", "-f", "mov", "-i", "file:source-m",
         "-filter_complex",
         ("[0:0]settb=AVTB,setpts=PTS+2000,fps=30:start_time=0:round=near,"
@@ -32,7 +32,8 @@ def test_a_body_is_planned_in_full() -> None:
         "tpad=stop=-1:stop_mode=clone[out]"),
         "-map", "[out]", "-frames:v", "30", "-fps_mode", "passthrough",
         "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-profile:v", "high", "-pix_fmt", "yuv420p",
-        "-g", "60", "-x264-params", "open-gop=0:stitchable=1:sps-id=0", "-video_track_timescale", "30",
+        "-g", "60", "-x264-params", "open-gop=0:stitchable=1:sps-id=0:sync-lookahead=2",
+        "-video_track_timescale", "30",
         "-color_range", "tv", "-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709",
         "-map_metadata", "-1", "-map_chapters", "-1", "-f", "mp4",
     )  # fmt: skip
