@@ -17,7 +17,7 @@ _TABLE: Final = (
     (
         (
             r"\b(?:export|render|download|deliver)\b(?! button)|\bsend me (?:the|my) (?:video|"
-            r"file)|导出|下载|渲染|发给我|出片"
+            r"file)|^\W*save(?: it| this| the video)?\W*$|导出|下载|渲染|发给我|出片"
         ),
         Remark.EXPORT,
     ),
@@ -33,7 +33,8 @@ _TABLE: Final = (
     ),
     (
         (
-            r"voice ?-?over|text to speech|\btts\b|\bnarrat|dub(?:bing)?\b|read (?:it|this) aloud"
+            r"voice ?-?over|\b(?:add|record) my (?:own )?voice\b|text to speech|\btts\b|\bnarrat"
+            r"|dub(?:bing)?\b|read (?:it|this) aloud"
             r"|配音(?!乐)|旁白|朗读"
         ),
         Remark.SPEECH,
@@ -51,7 +52,8 @@ _TABLE: Final = (
         (
             r"\b(?:to|as|into|in) (?:an? )?(?:gif|mov|avi|webm|mkv|wmv|mp3|wav)\b"
             r"|[转换导]\w*(?:成|为|出)?\s*(?:gif|mov|avi|webm|mkv|mp3|动图)"
-            r"|\bextract (?:the )?(?:audio|sound)|\b(?:audio|sound) only\b|提取(?:音频|声音)|只要声音"
+            r"|\bformats\b|\bextract (?:the )?(?:audio|sound)|\b(?:audio|sound) only\b|提取(?:音频"
+            r"|声音)|只要声音"
         ),
         Remark.FORMAT,
     ),
@@ -104,7 +106,9 @@ _TABLE: Final = (
     (r"\bblur|模糊|虚化", Remark.BLUR),
     (
         (
-            r"sound effects?|\bsfx\b|\b(?:whoosh|boom|beep|laugh|applause)\w*\b|\b(?:special|visual"
+            r"sound effects?|\bsfx\b|\b(?:whoosh|boom|beep|laugh|applause|vignette|glow|flash|grain"
+            r"|glitch|flare|pitch|auto ?tune|echo|reverb|younger|slimmer|thinner|makeup)\w*\b"
+            r"|\b(?:special|visual"
             r"|glitch|vfx) ?effects?\b|\beffects\b|特效|音效|美颜|瘦脸|美白"
         ),
         Remark.EFFECTS,
@@ -175,7 +179,7 @@ _TABLE: Final = (
     (
         (
             r"\b(?:better|nicer|cooler|professional|awesome|improve|enhance|beautiful|"
-            r"pretty|amazing|viral|edit (?:it|my|the|this)|surprise me|do your (?:thing|magic)"
+            r"pretty|amazing|viral|edit (?:it|my|the|this|photos|videos)|surprise me|do your (?:thing|magic)"
             r"|dynamic|engaging|vlog)\b|随便|看着办|好看|更好|美化|高级|优化|智能剪辑"
             r"|^(?:剪|剪辑|编辑|处理)$|^[做剪弄]个?(?:短?视频|vlog)$"
             r"|^(?:剪辑|编辑|处理)(?:我的?|这[个段]|一下)?.*(?:素材|视频|录像|片段)$"
@@ -187,12 +191,12 @@ _TABLE: Final = (
         (
             r"^(?!.*§)(?:.*\b(?:add|insert|put|write|create|want|need|with)\b.*\b(?:titles?|captions?|"
             r"subtitles?|text)\b|\W*(?:titles?|captions?|subtitles?)\W*$|"
-            r".*\b(?:add|put|write) my name\b.*|"
+            r".*\b(?:add|put|write) (?:my name|an? (?:intro|outro|end card|end screen))\b.*|"
             r".*(?:加|添|上|写|配).*(?:字幕|标题|文字)|\W*(?:字幕|标题)\W*$)"
         ),
         Remark.WORDS,
     ),
-    (r"\b(?:style|look|vibe|filter|aesthetic|grade)\b|风格|风$|滤镜|小清新|日系|质感", Remark.STYLE),
+    (r"\b(?:style|vibe|filter|aesthetic|grade)\b|\blook$|风格|风$|滤镜|小清新|日系|质感", Remark.STYLE),
 )
 _COMPILED: Final = tuple((re.compile(pattern, re.IGNORECASE), remark) for pattern, remark in _TABLE)
 

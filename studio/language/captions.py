@@ -5,7 +5,10 @@ from typing import Final
 
 from studio.language.quotes import Quotes
 
-_NOUN: Final = r"(?:titles?|captions?|subtitles?|headings?|text)(?: (?:card|overlay))?"
+_NOUN: Final = (
+    r"(?:(?:intro|outro|end card|end screen)(?= (?:that |which )?(?:say|read))|titles?"
+    r"|captions?|subtitles?|headings?|text)(?: (?:card|overlay))?"
+)
 _HAN_NOUN: Final = r"(?:标题|字幕|文字|片名)"
 # What shows that the words follow.
 _FRAMES: Final = (
@@ -44,6 +47,7 @@ _VERBS: Final = (
 )
 _TAIL: Final = (
     r"\s*(?:$|[\n;。;!?,]|\.(?:\s|$)|，|§"
+    r"|\son (?:it|this|that)\s*$"
     rf"|\s(?:at|from|for|after|until|in|on|to|over|onto|into|near|during)\s+(?:the |my |"
     rf"a )?(?:very )?(?:first |last )?"
     rf"(?:\d|{_PLACES}|{_LOOKS}|(?:one|two|three|four|five|six|seven|eight|nine|ten|half) )"

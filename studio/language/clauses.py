@@ -59,7 +59,7 @@ _POLITE: Final = re.compile(
     rf"^(?:\s|\b(?:please|pls|plz|hi|hello|hey(?: there)?|yo|bro|dude|even|still|maybe|perhaps"
     rf"|ok(?:ay)?|great"
     rf"|thanks?(?: you)?|so|now|"
-    rf"just|well|yes|yeah|and|or|"
+    rf"just(?!\s*<)|well|yes|yeah|and|or|"
     rf"(?:first|next|finally|lastly|just|no|nope|nah|actually)(?=\s+(?:{_VERBS}|go|undo)\b)|"
     r"(?:can|could|would|will) (?:you|u|ya)(?: please| pls)?|kindly|"
     r"i(?:'d| would)? (?:want|like|need)(?: you)? to|i want|let'?s|can (?:we|i))\b|"

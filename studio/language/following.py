@@ -8,7 +8,7 @@ from typing import Any, Final
 from studio.editing import operations as ops
 from studio.language.naming import THING
 from studio.language.readings.spoken import SOUND, Read
-from studio.language.recalling import MUSIC, TITLE, Recalled
+from studio.language.recalling import MUSIC, SOUND_NOUN, TITLE, Recalled
 
 _BIT: Final = r"(?:a |one )?(?:little |tiny )?(?:bit|little|touch|tad|notch) |slightly "
 _MORE: Final = re.compile(
@@ -41,10 +41,15 @@ _LENGTH: Final = re.compile(
     r"^(?:about |around |like |maybe |exactly |还是|改成?|就)*<\d+>(?: long| total)?$", re.IGNORECASE
 )
 _PART: Final = re.compile(r"^@-?\d+\s*(?:from |从)?\s*<\d+>\s*(?:to|-|–|到|至)\s*<\d+>$", re.IGNORECASE)
+_REST: Final = re.compile(
+    r"\b(?:all )?the (?:rest|remainder)(?: of (?:it|the (?:video|clip)))?\b|剩下的|其余的?|剩余的?",
+    re.IGNORECASE,
+)
 _IT: Final = re.compile(r"\b(?:it|them|this|that)\b|它", re.IGNORECASE)
 _WAYS: Final = {
     MUSIC: ("{it}", "change the music to {text}", "make the music {text}"),
     TITLE: ("{it}", "make the title {text}"),
+    SOUND_NOUN: ("{it}",),
 }
 # Whose loudness else may be meant, right after music was spoken of.
 _HEARD: Final = re.compile(
@@ -67,6 +72,19 @@ def alone(text: str) -> str:
     if _LENGTH.match(text):
         return f"make it {text}"
     return f"keep {text}" if _PART.match(text) else ""
+
+
+def rest_of(text: str, made: Read) -> str:
+    """Give a wish about the rest as one about all before or after the part that was spoken of."""
+    if len(made) != 1 or not _REST.search(text) or re.search("[<@#]", text):
+        return ""
+    one: Any = made[0]
+    start, end = getattr(one, "start_ms", None), getattr(one, "end_ms", None)
+    if isinstance(one, ops.Split):
+        start, end = None, one.at_ms
+    if getattr(one, "clip", ops.WHOLE) != ops.WHOLE or bool(start and start > 0) == (end is not None):
+        return ""
+    return _REST.sub(f" before <{start}> " if start else f" after <{end}> ", text)
 
 
 def named_again(text: str, noun: str) -> Iterator[str]:

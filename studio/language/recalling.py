@@ -1,5 +1,6 @@
 """What the last edit was about, told by what it changed, so that `a bit more` means something. Pure."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -7,10 +8,13 @@ from typing import Any, Final
 from studio.editing import operations as ops
 from studio.editing.operations import Amount, Operation
 from studio.editing.project import Project
+from studio.language.readings import spoken
 from studio.timeline import Clip, Timeline
 
 MUSIC: Final = "the music"
 TITLE: Final = "the last title"
+SOUND_NOUN: Final = "the sound"
+_NOUNS: Final = ((spoken.MUSIC, MUSIC), (spoken.SOUND, SOUND_NOUN), (spoken.TITLE, TITLE))
 _OF_MUSIC: Final = ops.AddMusic | ops.PlaceMusic | ops.FadeMusic | ops.Duck
 _OF_TITLE: Final = ops.AddTitle | ops.ChangeTitle
 _WHOLE: Final = 1000
@@ -61,6 +65,11 @@ def recalled(project: Project) -> Recalled:
         clips=some,
         again=tuple(_redone(*touched[0])) if some else (),
     )
+
+
+def noun_in(text: str) -> str:
+    """Tell what `it` stands for after words that ask for nothing: `keep the sound, but lower it`."""
+    return next((noun for says, noun in _NOUNS if re.search(says, text, re.IGNORECASE)), "")
 
 
 def noun_of(made: Sequence[Operation]) -> str:

@@ -111,6 +111,12 @@ _REPHRASED: Final = (
         r"(?:画面|视频|镜头)?是?(?:倒着的|颠倒的|反着的|上下颠倒)[,，]?\s*(?:请|帮我)?(?:转|翻|旋转|调)(?:过来|正)",
         "旋转180度",
     ),
+    (rf"\bthe {_T} mark\b", r"\1"),
+    (rf"\bexcept (?:for )?(?:the )?first {_T}", r"after \1"),
+    (r"(?:\bfrom\s+)?=\d+_\d+=\s*(?:to|into|->|→|转|变)\s*(?==)", ""),
+    (r"\b(vertical|square|horizontal|landscape) (slide ?show|promo|trailer|montage)\b", r"\2; make it \1"),
+    (r"(§\d+§[^;,.]*?),? with (?=(?:an? )?(?:fade|slow fade))", r"\1; add "),
+    (rf"({_T}[^;]*?\b(?:end|stop|finish)\w* (?:it )?(?:at|by)) (\d+)(?=\s*(?:$|[;,.]))", r"\1 <\g<3>000>"),
     # Two ways of playing, and one wish.
     (r"\b(forwards?)[, ]*(?:and|then|and then)[, ]*(backwards?)", r"\1 \2"),
     (
@@ -163,7 +169,7 @@ _REPHRASED: Final = (
     ),
     (r"\bblack[ -](?:and|&|n)[ -]white\b", "black-white"),
     # "a promo with text overlays and transitions" asks for three things.
-    (rf"{_WHOLE}\b((?: \w+){{0,4}}?),? with (?=(?:[\w-]+ )?(?:[\w-]+ )?{_PARTS})", r"\1\2; add "),
+    (rf"{_WHOLE}\b((?: [\w<>]+){{0,4}}?),? with (?=(?:[\w-]+ )?(?:[\w-]+ )?{_PARTS})", r"\1\2; add "),
     (
         (
             r"^((?:please )?(?:make|turn|create|crop|cut|format)\b[^;§]*?),? with "

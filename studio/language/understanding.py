@@ -15,11 +15,11 @@ from studio.language.beyond import asks_for, remark_on
 from studio.language.breath import arranged, spoken
 from studio.language.clauses import Clause, clauses
 from studio.language.echoing import Echo
-from studio.language.following import alone, further, heard, likewise, named_again
+from studio.language.following import alone, further, heard, likewise, named_again, rest_of
 from studio.language.lookup import Lookup
 from studio.language.phrasebook import Found
 from studio.language.readings.spoken import CUT, KEEP, MUSIC, Read
-from studio.language.recalling import noun_of, recalled
+from studio.language.recalling import noun_in, noun_of, recalled
 from studio.language.referring import alike, of_the_same
 from studio.language.remarks import VAGUE, Remark
 from studio.language.smalltalk import asks_nothing, is_question, is_thanks
@@ -44,6 +44,7 @@ _EXTENDED: Final = ops.AddTitle | ops.ChangeTitle | ops.Fade | ops.AddMusic | op
 _ASIDE: Final = re.compile(
     r"^\W*(?:(?:at|with|volume|音量|to|为|到|调到|the)\W*)*\d+\s*%\s*(?:volume)?$", re.IGNORECASE
 )
+_LOST_VERB: Final = re.compile(rf"^.*?(?:{CUT}|{KEEP})", re.IGNORECASE)
 _VERB: Final = re.compile(
     rf"^.*?(?:{CUT}|{KEEP}|\badd\b|\bset\b|\bmake\b|\bput\b|\bmute\b|加|添加|静音"
     r"|\b(?:more|less|bump|boost|increase|raise|reduce|lower|decrease|crank|turn)\b(?: up| down)?"
@@ -109,7 +110,7 @@ class _Reading:
         """Read all wishes."""
         for clause in cut:
             if clause.is_refused:
-                self._last = None
+                self._last, self._noun = None, noun_in(clause.text)
                 self._refused.append(self._echo.plain(clause.text))
             elif not asks_nothing(clause.text):
                 self._take(clause.text)
@@ -156,6 +157,8 @@ class _Reading:
         """Take words as a wish that goes on from the edit before."""
         if self._is_lost:
             return False
+        if self._last and (rest := rest_of(text, self._last[1])):
+            return self._takes_rest(rest)
         if made := likewise(text, self._lookup.with_listed(text), self._before):
             self._keep(text, made)
             return True
@@ -167,6 +170,15 @@ class _Reading:
             self._drop_music_for(read)
             self._keep(wish, read)
         return bool(read)
+
+    def _takes_rest(self, wish: str) -> bool:
+        """Read what is asked of the rest, in the times of before; what was kept for that stays untouched."""
+        made = self._lookup.find(wish).operations
+        kept = self._last is not None and isinstance(self._last[1][0], ops.Keep)
+        if not made or (kept and isinstance(made[0], ops.Remove | ops.TrimStart)):
+            return bool(made)  # to keep a part is to remove the rest
+        self._found[-1:] = [(wish, made)] if kept else [(wish, made), self._found[-1]]
+        return True
 
     def _drop_music_for(self, made: Read) -> None:
         """Let "background music, something happy" be one track."""
@@ -194,8 +206,8 @@ class _Reading:
         self._found.append(self._last)
 
     def _give_up(self, text: str, found: Found) -> None:
-        self._last, self._is_lost, self._lost = None, True, text
         remark = remark_on(text)
+        self._last, self._is_lost, self._lost = None, remark not in VAGUE, text
         if remark is not None:
             self._remarks.append(remark)
         elif found.strange:
@@ -219,7 +231,7 @@ class _Reading:
 
     def _repeats(self, text: str) -> bool:
         """Take words as another wish with the verb of the one before: `…, the last 3 s`."""
-        verb = _VERB.match(self._last[0] if self._last else self._lost)
+        verb = _VERB.match(self._last[0]) if self._last else _LOST_VERB.match(self._lost)
         if verb is None:
             return False
         wish = f"{verb[0]} {text}"

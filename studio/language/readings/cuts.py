@@ -29,7 +29,7 @@ _BEGINS: Final = re.compile(
     re.IGNORECASE,
 )
 _ENDS: Final = re.compile(
-    r"(?<!\bthe )\b(?:end|stop|finish)(?:s|ing|ning)?\b[^<]*\b(?:at|by) <(\d+)>"
+    r"(?<!\bthe )\b(?:end|stop|finish)(?:s|ing|ning)?\b[^<]*\b(?:at|by|after) <(\d+)>"
     r"|<(\d+)>\s*(?:处)?(?:结束|为止)",
     re.IGNORECASE,
 )
@@ -41,6 +41,8 @@ _HALF_AS_LONG: Final = (
     r"\bhalf\b.*\b(?:as long|the length|length)\b|\b(?:down )?to (?:a "
     r"|the )?half\b|剪到?一半|缩短(?:到|为)?一半|减半"
 )
+# A time that says where, not how long: "make it at 0:03", but "cap it at 25 seconds".
+_ELSEWHERE: Final = r"^(?!.*(?:cap|limit|控制|限制)).*(?:\b(?:at|from|after) <|[在从]\s*<)"
 _AT_MOST: Final = (
     r"\b(?:under|below|within|less than|shorter than|no (?:longer|more) than|at most|max(?:imum)?)\b"
     r"|以内|之内|不超过|别超过|不到"
@@ -84,7 +86,7 @@ def make_length(wish: Wish) -> Read:
     """Read how long the whole shall be."""
     if not wish.times and wish.says(_HALF_AS_LONG):
         return tuple(ops.Length(length(wish, clip) // 2, clip) for clip in wish.targets)
-    if len(wish.times) != 1 or not wish.times[0]:
+    if len(wish.times) != 1 or not wish.times[0] or wish.says(_ELSEWHERE):
         return ()
     if wish.says(_AT_MOST):
         return tuple(ops.Length(wish.times[0], clip, is_most=True) for clip in wish.targets)

@@ -53,6 +53,7 @@ _STRENGTHS: Final = (
     ((r"\b(?:much|lots?|very|way|far|strong(?:ly)?|super|really|heavily|heavy|significantly|max(?:imum)?"
      r"|extremely|dramatically)\b|很多|非常|大幅|得多|许多|大大|强烈"), 4),
 )  # fmt: skip
+_NOISIER: Final = r"\b(?:add|more|give|want)\b(?!.*\b(?:reduction|removal)\b)|[加添](?!大?降)"
 _STEP: Final = 15
 _USUAL: Final = {Amount.SHARPNESS: 50, Amount.CALM: 50}
 _BIT: Final = {Amount.SHARPNESS: 25, Amount.CALM: 25}
@@ -87,6 +88,8 @@ def adjust(wish: Wish) -> Read:
         way = -1
     elif not way and (wish.says(_MORE) or wish.share is not None or _number(wish) is not None):
         way = 1
+    if what is Amount.CALM and wish.says(_NOISIER):
+        return ()
     if what is Amount.CALM:
         way = 1  # less noise is more of what takes it away
     where = parts(wish)

@@ -13,12 +13,15 @@ from studio.language.wish import Wish
 _MOODS: Final = (
     (r"\blo-?\s?fi\b|\bchill|\brelax|\bslower\b|\bmellow\b|轻松|舒缓|慵懒", ("lofi", "Lo-fi")),
     (
-        r"\b(?:upbeat|happy|happier|faster|energetic|fun|cheerful|lively)\b|欢快|轻快|动感|活力|快乐",
+        r"\b(?:upbeat|happy|happier|faster|energetic|hype|fun|cheerful|lively)\b|欢快|轻快|动感|活力|快乐",
         ("upbeat", "Upbeat"),
     ),
-    (r"\b(?:cinematic|epic|dramatic)\b|电影感?|史诗|大气|震撼", ("cinematic", "Cinematic")),
     (
-        r"\b(?:ambient|calm(?:er)?|sadder|peaceful|atmospheric|soft|gentle|quiet)\b|氛围|安静|平静|宁静|柔和|轻柔",
+        r"\b(?:cinematic|epic|motivational|inspiring|dramatic)\b|电影感?|燃|热血|激昂|史诗|大气|震撼",
+        ("cinematic", "Cinematic"),
+    ),
+    (
+        r"\b(?:ambient|calm(?:er)?|sad(?:der)?|romantic|emotional|soothing|peaceful|atmospheric|soft|gentle|quiet)\b|温馨|治愈|抒情|浪漫|氛围|安静|平静|宁静|柔和|轻柔",
         ("ambient", "Ambient"),
     ),
 )

@@ -20,6 +20,11 @@ _HALF: Final = r"\bhal(?:f|ves)\b|半"
 # What a time may mean beside a part: `for 2 seconds`.
 _LASTING: Final = re.compile(r"\bfor <\d+>|(?:持续|停留)\s*<\d+>", re.IGNORECASE)
 
+_FOR_AT: Final = re.compile(
+    r"\bfor <(\d+)>.*\b(?:at|from|starting at) <(\d+)>|\b(?:at|from|starting at) <(\d+)> for <(\d+)>",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Where:
@@ -44,6 +49,9 @@ def _part(wish: Wish, clip: int) -> Where | None:
     times, text = wish.times, wish.text
     if not times:
         return _half(wish, clip)
+    if len(times) == 2 and (found := _FOR_AT.search(text)):
+        ms, at = int(found[1] or found[4]), int(found[2] or found[3])
+        return Where(clip, at, at + ms)
     if len(times) == 2:
         span = SPAN.search(text)
         return Where(clip, int(span[1]), int(span[2])) if span and int(span[1]) < int(span[2]) else None

@@ -32,6 +32,11 @@ def video(wish: Wish) -> Read:
     return (ops.Slideshow() if _kinds(wish) != {Kind.VIDEO} else ops.Join(),)
 
 
+def has_pictures(wish: Wish) -> bool:
+    """Tell whether any picture was sent."""
+    return Kind.IMAGE in _kinds(wish)
+
+
 def promo(wish: Wish) -> Read:
     """Read how long a short video made of all that was sent shall be: of the best, or of every picture."""
     if len(wish.times) > 1 or 0 in wish.times:

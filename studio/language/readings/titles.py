@@ -32,6 +32,8 @@ _COLOURS: Final = (
     (r"\bpurple\b|紫", "#af52de"),
 )
 _SIZES: Final = (
+    (r"\btoo (?:small|tiny)\b|\b(?:can'?t|cannot) read\b|太小|看不清", 150),
+    (r"\btoo (?:big|large|huge)\b|太大", 70),
     (r"\b(?:big|bigger|large|larger|huge)\b|大", 150),
     (r"\b(?:small|smaller|tiny)\b|小", 70),
 )

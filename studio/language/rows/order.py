@@ -29,7 +29,14 @@ _MATERIAL: Final = (
 
 PICTURES: Final = (
     row(
-        r"\bslide ?-?show|\bphoto album\b|幻灯片?|相册|\b(?:each|per) (?:photo|picture|pic"
+        r"^\W*(?:make|create)(?: me)? an? (?:\w+ )?(?:video|film|movie)\W*$"
+        r"|^\W*[做剪弄]个?(?:短?视频|影片)\W*$",
+        lambda wish: pictures.video(wish) if pictures.has_pictures(wish) else (),
+        words.SLIDESHOW,
+    ),
+    row(
+        r"<\d+>.*\b(?:per|each|a) (?:photo|picture|pic|image|slide)\b|\bslide ?-?show"
+        r"|\bphoto album\b|幻灯片?|相册|\b(?:each|per) (?:photo|picture|pic"
         r"|image)\b.*<|每[张幅].*<",
         pictures.slideshow,
         words.SLIDESHOW,

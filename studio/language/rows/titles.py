@@ -23,7 +23,9 @@ ROWS: Final = (
     ),
     row(
         rf"^(?!.*§).*(?:(?:\b(?:make|move|change|set|put|place|turn|show|keep|cent(?:er|re))\b|改|移|放|换|变|"
-        rf"调).*(?:{TITLE})|(?:{TITLE}).*(?:改|移|放|换|变|调|[大小]|\b(?:last|stay|show|appear)s?\b.*<|停留|持续|显示))",
+        rf"调).*(?:{TITLE})|(?:{TITLE}).*\btoo (?:big|small|large|tiny)\b|\b(?:can'?t"
+        rf"|cannot) read\b.*(?:{TITLE})|(?:{TITLE}).*(?:看不清|改|移|放|换|变|调|[大小]|\b(?:last"
+        rf"|stay|show|appear)s?\b.*<|停留|持续|显示))",
         titles.change,
         words.CHANGE_TITLE,
     ),

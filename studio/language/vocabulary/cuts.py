@@ -45,12 +45,12 @@ clip picture pictures exactly <> @ # 缩短 延长 拉长 加长 减少 剪 剪�
 以内 内 只 共 秒
 """)  # fmt: skip
 CUTS: Final = words(COMMON, REMOVE, SPANS, """
-snip throw ditch scrap toss trim chop shave skip clip crop shorten down keep only use extract leave retain
-save just select half halves part parts section segment portion piece bit chunk everything anything rest
-between before after past beyond onward onwards up front head tail back middle stop stops finish total
-second one opening @ # 1 except 剪 剪掉 剪去 剪到 剪辑 裁 裁掉 裁剪 切 切掉 移除 砍 砍掉 截 截取 截掉 截到
-修剪 保留 只要 只留 只保留 留 留下 只 前面 前段 后面 之前 以前 之后 以后 之间 中间 一半 半 半段 前半 后半
-前半段 后半段 部分 内容 长度 缩短 以内 止 剩 剩下 其余 取 提取 用
+should must snip throw ditch scrap toss trim chop shave skip clip crop shorten down keep only use extract
+leave retain save just select half halves part parts section segment portion piece bit chunk everything
+anything rest between before after past beyond onward onwards up front head tail back middle stop stops
+finish total second one opening @ # 1 except 剪 剪掉 剪去 剪到 剪辑 裁 裁掉 裁剪 切 切掉 移除 砍 砍掉 截
+截取 截掉 截到 修剪 保留 只要 只留 只保留 留 留下 只 前面 前段 后面 之前 以前 之后 以后 之间 中间 一半 半
+半段 前半 后半 前半段 后半段 部分 内容 长度 缩短 以内 止 剩 剩下 其余 取 提取 用
 """)  # fmt: skip
 BEATS: Final = words(COMMON, MUSIC, """
 use using uploaded sent send song's ~ 用 使用 上传 发 来 做 so that land fall falls cuts cut cutting edit
@@ -58,7 +58,7 @@ edits match matches align snap sync synchronize synchronise time beat beats rhyt
 transitions every 卡点 踩点 节拍 节奏 对齐 对上 匹配 同步 跟 跟着 按 按照 切 剪辑 剪 剪辑点 卡 点 上
 """)  # fmt: skip
 FREEZE: Final = words(COMMON, SPANS, """
-最后 停留 1 第 video freeze frozen freezing hold holding still frame picture image shot pause stop stays
+add 最后 停留 1 第 video freeze frozen freezing hold holding still frame picture image shot pause stop stays
 stay there moment @ # 定格 画面 帧 冻结 静止 静帧 停 停住 停顿 停在 首帧 尾帧 一 秒 处 画
 """)  # fmt: skip
 EDGE: Final = words(COMMON, REMOVE, """

@@ -12,12 +12,12 @@ how by times one ones 1 1x forget 撤销 撤消 撤回 上 上一步 最近 最�
 退回 返回 恢复 原样 从头来 从头 开始 重来 重新 回到 最初 最开始 一开始 全部
 """)  # fmt: skip
 SPEED: Final = words(COMMON, PARTS, """
-forward way far too is are runs plays feels 太 过 提速 super ultra extra very smooth timelapse lapse
-hyperlapse 延时 摄影 speed speeds speeding up down fast faster quick quicker slow slower slowed motion mo
-slowmo twice double half times time as to at by normal original usual rate playback play playing played back
-set put change bit little lot tad much in effect add % @ # 1x per cent 加速 减速 快 慢 快进 快放 慢放 慢动作
-慢镜头 加快 放慢 减慢 调慢 调快 播放 放 速 速度 倍速 倍 加倍 减半 一半 正常 原速 原来 恢复 点 些 以 翻倍 用
-更 加 效果
+show them forward way far too is are runs plays feels 太 过 提速 super ultra extra very smooth timelapse
+lapse hyperlapse 延时 摄影 speed speeds speeding up down fast faster quick quicker slow slower slowed motion
+mo slowmo twice double half times time as to at by normal original usual rate playback play playing played
+back set put change bit little lot tad much in effect add % @ # 1x per cent 加速 减速 快 慢 快进 快放 慢放
+慢动作 慢镜头 加快 放慢 减慢 调慢 调快 播放 放 速 速度 倍速 倍 加倍 减半 一半 正常 原速 原来 恢复 点 些 以
+翻倍 用 更 加 效果
 """)  # fmt: skip
 LASTING: Final = words(COMMON, """
 speed speeds speeding slow slows slowing up down so that is lasts take takes long fit fill total only until

@@ -18,8 +18,9 @@ double twice bit little lot tad everything to at by in on and it's original be %
 降到 提 提到 整体 放 太 有点
 """)  # fmt: skip
 ADD_MUSIC: Final = words(COMMON, MUSIC, SPANS, """
-add adding put use using include insert lay throw play mix replace change switch swap set as under different
-another other more recorded my something else new calmer happier sadder slower faster voice recording
+original voice 温馨 治愈 抒情 浪漫 romantic emotional sad soothing warm 燃 热血 激昂 motivational inspiring
+hype add adding put use using include insert lay throw play mix replace change switch swap set as under
+different another other more recorded my something else new calmer happier sadder slower faster recording
 underneath behind beneath into onto and volume level quietly audio sound file mp3 uploaded upload attached
 attach sent own mine which bit style mood vibe kind beat beats lofi lo fi chill chilled relaxing relaxed
 mellow upbeat happy energetic fun cheerful lively cinematic epic dramatic ambient calm peaceful atmospheric

@@ -68,3 +68,25 @@ def test_there_is_nothing_to_go_on_from(said: str) -> None:
 def test_the_other_one_of_three_is_nobody() -> None:
     """Rather nothing than the wrong clip."""
     assert understand("no, the other one", after(THREE, "mute clip 1")).operations == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "operations"),
+    [
+        ("make it shorter, 25 seconds", "Length(ms=25000)"),
+        (
+            "slow down the first 3 seconds, speed up the rest",
+            "Speed(pct=150, is_factor=True, start_ms=3000); Speed(pct=75, is_factor=True, end_ms=3000)",
+        ),
+        ("keep the first 3 seconds, and remove the rest", "Keep(start_ms=0, end_ms=3000)"),
+        (
+            "keep the first 3 seconds and make the rest black and white",
+            "SetGrade(start_ms=3000, grade=mono)",
+        ),
+        ("keep the sound, but make it quieter", "Volume(pct=67, is_factor=True)"),
+        ("background music, something happy", "AddMusic(mood=upbeat, name=Upbeat)"),
+    ],
+)
+def test_a_clause_goes_on_from_the_one_before(said: str, operations: str) -> None:
+    """Within one message as well."""
+    assert shown(understand(said, THREE).operations) == operations
