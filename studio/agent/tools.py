@@ -55,6 +55,7 @@ TOOLS: Final[Mapping[type[Operation], str]] = {
     ops.Adjust: "adjust_picture",
     ops.PlainLook: "reset_look",
     ops.Rotate: "rotate",
+    ops.Letterbox: "letterbox",
     ops.Mirror: "mirror",
     ops.CutOff: "crop",
     ops.Zoom: "zoom",

@@ -22,6 +22,7 @@ _TABLE: Final = (
         Remark.EXPORT,
     ),
     (r"translat|翻译", Remark.TRANSLATE),
+    (r"\bundo\b|撤[销消]", Remark.UNDO),
     (
         (
             r"transcri|speech to text|generate.*(?:captions|subtitles)|(?:auto|"

@@ -15,6 +15,7 @@ from studio.editing.operations import (
     Duck,
     Keep,
     Length,
+    Letterbox,
     Loudness,
     Only,
     Operation,
@@ -34,8 +35,8 @@ from studio.language.readings.spoken import Read
 
 # What says how it shall be, so that saying it again changes nothing.
 _STATES: Final = (
-    Aspect | Clear | Duck | Loudness | Pass | PlainLook | Resolution | SetFill | SetGrade | Slideshow | Steady
-    | Wander | Zoom
+    Aspect | Clear | Duck | Letterbox | Loudness | Pass | PlainLook | Resolution | SetFill | SetGrade
+    | Slideshow | Steady | Wander | Zoom
 )  # fmt: skip
 # What cuts where nobody can tell beforehand; a cut ends a transition.
 _CHOICES: Final = BestMoments | Edge | RemoveBlack | RemoveShaky | RemoveSilences

@@ -27,7 +27,13 @@ _ORDINAL_MORE: Final = re.compile(
 # "“Day 2” on the second", "all but the first"
 _UNDER_WORDS: Final = re.compile(
     rf"((?:§\d+§\s+(?:on|in|over|for)|\b(?:except|but)(?: for)?)\s+)(?:the )?({_ORDINAL})"
-    r"(?=\s*(?:$|[,;.]|and\b))",
+    rf"(?!\s*(?:<|\d|{THING}|second|minute|half|part|frame|word|few|couple|bit|title|caption|text))",
+    re.IGNORECASE,
+)
+# "remove the third"
+_ALONE: Final = re.compile(
+    rf"(\b(?:remove|delete|drop|mute|keep|lose|reverse"
+    rf"|duplicate) )(?:only )?the ({_ORDINAL})(?=\s*(?:$|[,;.!]))",
     re.IGNORECASE,
 )
 _BESIDE: Final = re.compile(
@@ -89,6 +95,7 @@ def with_clips(text: str) -> str:
     text = _RUN.sub(_run, text)
     text = _ORDINAL_CLIP.sub(_ordinal, text)
     text = _UNDER_WORDS.sub(_under, text)
+    text = _ALONE.sub(_under, text)
     text = _NUMBERED.sub(lambda match: f" @{int(match[1] or match[2])} ", text)
     text = _HAN_LAST.sub(" @-1 ", text)
     text = _HAN_POSITION.sub(r" 位置\1 ", text)

@@ -41,6 +41,7 @@ class Remark(StrEnum):
     SIDE = "side"
     STATE = "state"
     STYLE = "style"
+    UNDO = "undo"
 
 
 # What is said on the way to a wish, and needs no answer once that is read.

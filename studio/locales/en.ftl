@@ -189,6 +189,8 @@ did-reshaped = Changed the picture from { $before } to { $after }. { $fill ->
         [bars] Black bars fill what is left free.
        *[blur] A blurred copy fills what is left free; say “crop to fill” to cut the sides off instead.
     }
+did-letterboxed = Black bars are above and below the picture now, as in the cinema.
+did-letterbox-removed = The bars are gone; all of the picture is shown again.
 did-wide = Screens show so wide a picture with black bars above and below.
 did-filled = { $fill ->
         [crop] Clips are cropped to fill the frame; say “blurred background” to see all of them.
@@ -449,6 +451,7 @@ remark-mood = I have music of four kinds: lo-fi, upbeat, cinematic and ambient. 
 remark-side = From which end? Say “trim the first 2 seconds”, “trim the last 2 seconds” or “from 0:03 to 0:05”.
 remark-state = This is how it stands:
 remark-style = I have these looks: warm, cool, cinematic, vintage, black and white, vivid. Say “give it a vintage look”; I can also change light, contrast and colours.
+remark-undo = I take back the newest edits first: “undo”, “undo 2 steps”. To take one thing away, name it: “remove the music”, “remove the title”.
 remark-thanks = Glad you like it. Say “export” when it is done, or tell me what to change.
 left-alone = Left alone as you asked: “{ $text }”.
 not-understood = I didn't understand “{ $text }”, so I did nothing about it.

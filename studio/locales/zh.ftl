@@ -171,6 +171,8 @@ did-reshaped = 画面已由 { $before } 改为 { $after }。{ $fill ->
         [bars] 空出的地方是黑边。
        *[blur] 空出的地方用模糊背景填充；想裁掉两边，请说“裁剪填满”。
     }
+did-letterboxed = 画面上下加了电影黑边。
+did-letterbox-removed = 黑边去掉了，画面完整显示。
 did-wide = 这么宽的画面，播放时上下会是黑边。
 did-filled = { $fill ->
         [crop] 片段经裁剪填满画面；想看到全部，请说“模糊背景”。
@@ -423,6 +425,7 @@ remark-mood = 我有四种音乐：lo-fi、欢快、电影感、氛围。请说�
 remark-side = 从哪头？请说“剪掉前 2 秒”“剪掉后 2 秒”或“0:03 到 0:05”。
 remark-state = 现在是这样：
 remark-style = 我有这些风格：暖色、冷色、电影感、复古、黑白、鲜艳。请说“来个复古的感觉”；亮度、对比度和饱和度也能调。
+remark-undo = 撤销总是从最近一步开始：“撤销”“撤销两步”。只想去掉某一样，请直接说：“去掉音乐”“去掉标题”。
 remark-thanks = 您喜欢就好。做好了就说“导出”，或者告诉我还要改什么。
 left-alone = 已按您的要求不做：“{ $text }”。
 not-understood = 没有理解“{ $text }”，所以没有处理这部分。

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from studio.editing import operations as ops
 from studio.editing.edits import (
+    bars,
     cuts,
     faces,
     frames,
@@ -69,6 +70,7 @@ MAKERS: Final[Mapping[type[Operation], Callable[[Any, Project], Made]]] = {
     ops.Resolution: picture.resolution,
     ops.Aspect: picture.aspect,
     ops.SetFill: picture.fill,
+    ops.Letterbox: bars.letterbox,
     ops.Pass: transitions.pass_over,
     ops.SetGrade: look.grade,
     ops.Adjust: look.adjust,

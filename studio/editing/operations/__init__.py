@@ -33,6 +33,7 @@ from studio.editing.operations.picture import (
     Aspect,
     CutOff,
     Fade,
+    Letterbox,
     Mirror,
     Pass,
     PlainLook,
@@ -79,6 +80,7 @@ __all__ = [
     "Keep",
     "KeepEnd",
     "Length",
+    "Letterbox",
     "Loudness",
     "Mirror",
     "Move",
@@ -160,6 +162,7 @@ Operation = (
     | Resolution
     | Aspect
     | SetFill
+    | Letterbox
     | Pass
     | SetGrade
     | Adjust

@@ -51,6 +51,13 @@ class SetFill:
     fill: Fill
 
 
+@dataclass(frozen=True, slots=True)
+class Letterbox:
+    """Show clips between black bars above and below, or all of them again."""
+
+    is_on: bool = True
+
+
 PASSING_MS: Final = 1000  # how long a transition is unless it is said
 
 

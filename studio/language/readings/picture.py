@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from studio.editing import operations as ops
+from studio.editing.edits.bars import is_letterboxed
 from studio.editing.project import KNOWN_FPS
 from studio.language.readings.spoken import END, GONE, REMOVE, START, Read
 from studio.language.wish import Wish
@@ -33,9 +34,6 @@ _SHAPES: Final = (
     (r"\blandscape\b|\bhorizontal|\bwide ?screen\b|\byoutube\b|横|宽屏", (16, 9)),
 )
 _BARS: Final = r"\b(?:black )?(?:bars?|borders?)\b|letter ?box|pillar ?box|黑边"
-# Bars above and below are what a wide film gets on every screen.
-_WIDE: Final = (21, 9)
-_FILM: Final = r"cinema|\bmovie\b|\bfilm\b|\bwide|top and bottom|above|电影|影院|宽银幕|上下"
 _INSTEAD: Final = r"\b(?:use|using|instead|with)\b|用|换"
 _LARGER: Final = (
     r"\bup-?scale|\b(?:higher|more|better|increase|raise).*\bresolution\b|(?:提[升高]"
@@ -101,25 +99,13 @@ def _rated(wish: Wish) -> Read:
 def fill(wish: Wish) -> Read:
     """Read what is seen where clips leave room."""
     if wish.says(rf"(?:{REMOVE}).*(?:{_BARS})|(?:{_BARS}).*(?:{GONE})"):
+        if any(is_letterboxed(clip) for clip in wish.project.timeline.clips):
+            return (ops.Letterbox(is_on=False),)
         return (ops.SetFill(Fill.BLUR),)
     filling = _filling(wish)
-    if filling is Fill.BARS and (wish.says(_FILM) or (not wish.says(_INSTEAD) and _leaves_no_room(wish))):
-        return (ops.Aspect(*_WIDE, fill=Fill.CROP),)
+    if filling is Fill.BARS and not wish.says(_INSTEAD):
+        return (ops.Letterbox(),)
     return (ops.SetFill(filling),)
-
-
-def _leaves_no_room(wish: Wish) -> bool:
-    """Tell whether every clip has the shape of the picture, so that bars would not be seen."""
-    canvas, media = wish.project.timeline.canvas, {one.id: one for one in wish.project.media}
-    clips = [(clip, media[clip.media]) for clip in wish.project.timeline.clips if clip.media in media]
-    return bool(clips) and all(
-        not clip.framing.turned and _alike(one.width * canvas.height, one.height * canvas.width)
-        for clip, one in clips
-    )
-
-
-def _alike(one: int, other: int) -> bool:
-    return abs(one - other) * 50 <= max(one, other)
 
 
 def _filling(wish: Wish) -> Fill:

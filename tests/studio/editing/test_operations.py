@@ -60,6 +60,7 @@ PARTS: Final[tuple[tuple[type[Operation], dict[str, st.SearchStrategy[Any]]], ..
     (ops.Volume, {"pct": SHARE}),
 )
 EDITS: Final[st.SearchStrategy[Operation]] = st.one_of(
+    st.builds(ops.Letterbox, st.booleans()),
     st.builds(ops.TrimStart, LENGTH, CLIP),
     st.builds(ops.TrimEnd, LENGTH, CLIP),
     st.builds(ops.Keep, MS, st.none() | MS, CLIP),
