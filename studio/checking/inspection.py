@@ -19,6 +19,7 @@ from av.stream import Stream
 from av.video.frame import VideoFrame
 from numpy.typing import NDArray
 
+from studio.picture.strip import opened
 from studio.stopping import heed
 from studio.work.spans import RATE
 
@@ -61,7 +62,7 @@ def inspect(path: Path, fps: Fraction, stop: Event) -> Inspection:
     Raises Stopped when told to stop.
     """
     eye, ear = _Eye(fps), _Ear()
-    with av.open(str(path)) as container:
+    with opened(path, "mov", is_seen=False) as container:
         video = container.streams.video[0]
         width, height = video.width, video.height
         video.codec_context.skip_frame = "NONKEY"  # one after the other: side by side, each takes memory

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import dropwhile, islice
 from pathlib import Path
 from threading import Event
+from typing import Final
 
 import av
 from av.container import InputContainer
@@ -16,6 +17,8 @@ from av.packet import Packet
 from av.video.stream import VideoStream
 
 from studio.stopping import heed
+
+_FILES: Final = {"protocol_whitelist": "file"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +32,9 @@ class Strip:
     at: int | None = None
 
     @contextmanager
-    def opened(self) -> Iterator[tuple[InputContainer, VideoStream]]:
+    def opened(self, *, is_seen: bool = False) -> Iterator[tuple[InputContainer, VideoStream]]:
         """Open the file, and find the stream."""
-        with opened(self.path, self.container) as container:
+        with opened(self.path, self.container, is_seen=is_seen) as container:
             yield container, next(one for one in container.streams.video if one.index == self.index)
 
     def packets(
@@ -47,11 +50,15 @@ class Strip:
             yield packet
 
 
-def opened(path: Path, demuxer: str) -> InputContainer:
-    """Open a file of somebody's by the one demuxer that fits, which may open nothing else."""
+def opened(path: Path, demuxer: str, *, is_seen: bool = True) -> InputContainer:
+    """Open a file of somebody's by the one demuxer that fits, which may open nothing else.
+
+    Unseen, no picture is decoded for that, which is most of the work; what only a picture tells, such as its
+    colours, then stays unknown.
+    """
     return av.open(
         str(path.absolute()),
         format=demuxer,
         metadata_errors="ignore",
-        options={"protocol_whitelist": "file"},
+        options=_FILES if is_seen else _FILES | {"skip_frame": "all"},
     )

@@ -55,7 +55,7 @@ def join(
         runs = [_run(strip, stop) for strip in strips]
         described = _described([run.parameters for run in runs])
         with (
-            _model(strips).opened() as (_, shown),
+            _model(strips).opened(is_seen=True) as (_, shown),
             av.open(str(audio)) as heard,
             av.open(str(target), "w", format="mp4", options={"movflags": "+faststart"}) as out,
         ):
