@@ -100,8 +100,11 @@ def _in_time(operations: list[Operation]) -> list[Operation]:
         last = max(index for index, one in enumerate(operations) if isinstance(one, _CHOICES))
         operations.insert(last + 1, operations.pop(operations.index(passing)))
     _put(passing, operations, before=lambda one: isinstance(one, Length | Slideshow))
-    overlap = passing.ms or PASSING_MS
-    return [replace(one, overlap_ms=overlap) if isinstance(one, BestMoments) else one for one in operations]
+    overlap, place = passing.ms or PASSING_MS, operations.index(passing)
+    return [
+        replace(one, overlap_ms=overlap) if isinstance(one, BestMoments) and index < place else one
+        for index, one in enumerate(operations)
+    ]
 
 
 def _put(moved: Operation, operations: list[Operation], *, before: Callable[[Operation], bool]) -> None:

@@ -114,7 +114,6 @@ _REPHRASED: Final = (
     (rf"\bthe {_T} mark\b", r"\1"),
     (rf"\bexcept (?:for )?(?:the )?first {_T}", r"after \1"),
     (r"(?:\bfrom\s+)?=\d+_\d+=\s*(?:to|into|->|→|转|变)\s*(?==)", ""),
-    (r"\b(vertical|square|horizontal|landscape) (slide ?show|promo|trailer|montage)\b", r"\2; make it \1"),
     (r"(§\d+§[^;,.]*?),? with (?=(?:an? )?(?:fade|slow fade))", r"\1; add "),
     (rf"({_T}[^;]*?\b(?:end|stop|finish)\w* (?:it )?(?:at|by)) (\d+)(?=\s*(?:$|[;,.]))", r"\1 <\g<3>000>"),
     # Two ways of playing, and one wish.
@@ -169,7 +168,7 @@ _REPHRASED: Final = (
     ),
     (r"\bblack[ -](?:and|&|n)[ -]white\b", "black-white"),
     # "a promo with text overlays and transitions" asks for three things.
-    (rf"{_WHOLE}\b((?: [\w<>]+){{0,4}}?),? with (?=(?:[\w-]+ )?(?:[\w-]+ )?{_PARTS})", r"\1\2; add "),
+    (rf"{_WHOLE}\b((?: [\w<>=]+){{0,4}}?),? with (?=(?:[\w-]+ )?(?:[\w-]+ )?{_PARTS})", r"\1\2; add "),
     (
         (
             r"^((?:please )?(?:make|turn|create|crop|cut|format)\b[^;§]*?),? with "
@@ -197,7 +196,7 @@ _REPHRASED: Final = (
         rf"({_T}[^;,.]*?) for (?:an? |my |the )?(?:instagram )?(?:reels?|shorts?|tiktoks?|story|stories)\b",
         r"\1",
     ),
-    # "1080p at 30 fps": the one can be done, the other not.
+    # "1080p at 30 fps" asks for two things.
     (r"(?<=\w) (?:at|with|and) (?=\d{2,3} ?(?:fps|frames?)\b)", "; "),
     (r"\b(top|left) (?:and|&) (?:the )?(bottom|right)\b", r"\1-\2"),
     (rf"({_HAN_AMOUNTS})\s*(?:和|与|及|、)\s*(?={_HAN_AMOUNTS})", r"\1; "),

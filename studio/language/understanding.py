@@ -220,10 +220,10 @@ class _Reading:
     def _adds(self, text: str) -> bool:
         """Take words as a part of the wish before, `…, in white`, if that changes how it is read."""
         before, made = self._last or ("", ())
-        if not made or not isinstance(made[0], _EXTENDED):
+        if not made or not isinstance(made[-1], _EXTENDED):
             return False
         together = self._lookup.find(f"{before} {text}").operations
-        if not together or together == made or type(together[0]) is not type(made[0]):
+        if not together or together == made or [*map(type, together)] != [*map(type, made)]:
             return False
         self._found.pop()
         self._keep(f"{before} {text}", together)

@@ -13,6 +13,7 @@ from studio.music.beats import beats_of
 from studio.sight.analysis import Analysis
 from studio.sight.shots import Shot
 from studio.timeline import Clip, Timeline, Title
+from studio.timeline.transition import Transition
 
 
 def _shots(*lengths: int, bad: tuple[int, ...] = ()) -> tuple[Shot, ...]:
@@ -60,6 +61,20 @@ def test_a_length_is_meant_as_it_plays() -> None:
     made = chosen.keep_best(project, {"m": _analysis(*_shots(*[5000] * 8))}, length_ms=10_000)
 
     assert made.project.timeline.duration_ms == pytest.approx(10_000, abs=5)
+
+
+@pytest.mark.parametrize("overlap_ms", [0, 500])
+def test_a_length_counts_what_clips_overlap(overlap_ms: int) -> None:
+    """Those that overlap by now, and those that only meet and will."""
+    clips = (_clip("c1", 0, 20_000), replace(_clip("c2", 20_000, 40_000), transition=Transition(ms=500)))
+    shots = {"m": _analysis(*_shots(*[5000] * 8, bad=(1, 2, 5)))}
+
+    made = chosen.keep_best(_project(*clips), shots, length_ms=18_000, overlap_ms=overlap_ms)
+
+    timeline = made.project.timeline
+    meeting = sum(clip.transition is None for clip in timeline.clips[1:])
+    assert meeting
+    assert timeline.duration_ms - meeting * overlap_ms == pytest.approx(18_000, abs=20)
 
 
 def test_moments_are_chosen_over_all_clips() -> None:

@@ -24,6 +24,8 @@ Analyses = Mapping[str, Analysis]  # by the media's id
 
 _MOST_NAMED: Final = 8
 _TENTH_MS: Final = 100
+_ROUNDS: Final = 5
+_NEAR_MS: Final = 20
 
 
 def keep_best(
@@ -39,12 +41,42 @@ def keep_best(
     if length_ms is not None and total < length_ms:
         raise Cannot("all-shorter", length=clock(total), wanted=clock(length_ms))
     spans = [(clip.media, clip.start_ms, clip.end_ms) for clip in clips]
-    wanted = None if length_ms is None else _in_sources(project, length_ms)
-    moments = best_moments(analyses, spans, length_ms=wanted)
-    if length_ms is not None and overlap_ms:
-        with_overlaps = length_ms + overlap_ms * (len(moments) - 1)
-        moments = best_moments(analyses, spans, length_ms=_in_sources(project, min(total, with_overlaps)))
-    return keep_moments(project, analyses, snap(moments, beats) if beats else moments)
+
+    def kept(ms: int | None, less_ms: int = 0) -> Made:
+        wanted = None if ms is None else _in_sources(project, ms)
+        moments = best_moments(analyses, spans, length_ms=wanted)
+        return keep_moments(project, analyses, snap(moments, beats) if beats else moments, less_ms=less_ms)
+
+    return kept(None) if length_ms is None else _lasting(kept, length_ms, total, overlap_ms)
+
+
+def _lasting(kept: Callable[[int, int], Made], length_ms: int, total: int, overlap_ms: int) -> Made:
+    """Keep more or less until it lasts as long as asked, for clips overlap or will.
+
+    What is too much at last is taken off the end.
+    """
+    tried = {length_ms: kept(length_ms, 0)}
+    missing = {wanted: length_ms - _duration(made, overlap_ms) for wanted, made in tried.items()}
+    wanted = length_ms
+    for _ in range(_ROUNDS):
+        more = wanted + missing[wanted]
+        if abs(missing[wanted]) < _NEAR_MS or not 0 < more < total or more in tried:
+            break
+        try:
+            tried[more] = kept(more, 0)
+        except Cannot:  # all is kept, or nothing
+            break
+        missing[more] = length_ms - _duration(tried[more], overlap_ms)
+        wanted = more
+    best = min(tried, key=lambda one: abs(missing[one]))
+    return kept(best, -missing[best]) if missing[best] < 0 else tried[best]
+
+
+def _duration(made: Made, overlap_ms: int) -> int:
+    """Tell how long it lasts once clips that only meet overlap so much."""
+    timeline = made.project.timeline
+    meeting = sum(clip.transition is None for clip in timeline.clips[1:])
+    return timeline.duration_ms - overlap_ms * meeting
 
 
 def keep_best_of_each(project: Project, analyses: Analyses, length_ms: int | None) -> Made:
@@ -80,8 +112,13 @@ def edge(operation: Edge, project: Project, analyses: Analyses) -> Made:
     return Made(made, "kept" if operation.keeps else "removed", values)
 
 
-def keep_moments(project: Project, analyses: Analyses, moments: Sequence[Moment]) -> Made:
-    """Keep these moments of the clips, which their spans stand for, and take everything else out."""
+def keep_moments(
+    project: Project, analyses: Analyses, moments: Sequence[Moment], *, less_ms: int = 0
+) -> Made:
+    """Keep these moments of the clips, which their spans stand for, and take everything else out.
+
+    So much less is kept of the last.
+    """
     starts = project.timeline.starts
     kept = _joined(
         _shown(project.timeline.clips[moment.span], starts[moment.span], (moment.start_ms, moment.end_ms))
@@ -89,6 +126,7 @@ def keep_moments(project: Project, analyses: Analyses, moments: Sequence[Moment]
     )
     if not kept:
         raise Cannot("no-moments")
+    kept[-1] = (kept[-1][0], max(kept[-1][0] + 1, kept[-1][1] - less_ms))
     total = project.timeline.duration_ms
     made = cut(project, *reversed(_between(kept, total)))
     if made.timeline == project.timeline:

@@ -1,6 +1,7 @@
 """The words over the picture."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -14,6 +15,7 @@ from studio.timeline import Place, Style, Timeline, Title
 TITLE_MS: Final = 3000
 MOST_LETTERS: Final = 500
 MOST_NAME: Final = 40
+_READ_MS: Final = 800
 _BETWEEN: Final = re.compile(r"[\s_.\-]+")
 # What cameras, phones and chats call files, which nobody wants to read.
 _MACHINE: Final = re.compile(
@@ -89,18 +91,25 @@ def name_clips(_: ops.NameClips, project: Project) -> Made:
     """Write what the files are called over their beginnings, once each, where that is words."""
     timeline = project.timeline
     titles, texts, seen = list(timeline.titles), list[str](), set[str]()
-    for clip, start in zip(timeline.clips, timeline.starts, strict=True):
+    for clip, (start, end) in zip(timeline.clips, _alone(timeline), strict=True):
         text = readable(clip.name)
         if text and clip.media not in seen:
             seen.add(clip.media)
             texts.append(text)
             identity = next_id("t", [one.id for one in titles])
-            length = min(TITLE_MS, clip.duration_ms)
-            titles.append(Title(identity, text, start, length, style=Style.LOWER_THIRD))
+            titles.append(Title(identity, text, start, min(TITLE_MS, end - start), style=Style.LOWER_THIRD))
     if not texts:
         raise Cannot("no-names")
     made = project.edited(replace(timeline, titles=tuple(titles)))
     return Made(made, "named", {"texts": ", ".join(f"“{text}”" for text in texts), "count": len(texts)})
+
+
+def _alone(timeline: Timeline) -> Iterator[tuple[int, int]]:
+    """Tell when each clip is seen without another; all of its time, where that is too short to read."""
+    ends = [*timeline.starts[1:], timeline.duration_ms]
+    for clip, start, lap, end in zip(timeline.clips, timeline.starts, timeline.overlaps, ends, strict=True):
+        is_short = end - start - lap < _READ_MS
+        yield (start, start + clip.duration_ms) if is_short else (start + lap, end)
 
 
 def readable(name: str) -> str:

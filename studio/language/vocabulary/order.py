@@ -58,7 +58,11 @@ REPLACE: Final = words(COMMON, """
 replace swap substitute use put instead place by with in @ # 替换 替换成 替换掉 替换为 替 换成 换为 换掉 换
 代替 取代 用 成
 """)  # fmt: skip
-SLIDESHOW: Final = words(COMMON, SPANS, """
+_SHAPES: Final = """
+vertical vertically portrait square landscape horizontal widescreen format in with aspect ratio = 竖屏 竖版 竖
+横屏 横版 横 方形 正方形 宽屏 版
+"""
+SLIDESHOW: Final = words(COMMON, SPANS, _SHAPES, """
 或 或者 1 个 剪 剪成 剪辑 these those 这些 那些 些 as or photo 展示 pic pics slideshow slide show album
 presentation create build turn into photos picture pictures image images clips files media each every per
 using out seconds second sent uploaded ve i've movement motion moving zoom zooms crossfade crossfades
@@ -66,7 +70,7 @@ transitions transition soft smooth nice beautiful and ken burns effect effects �
 照片 图片 图 相片 每 张 幅 各 秒 制作 生成 播放 转 转成 做个 用 发 上传 带 动画 动态 转场 gentle gently slow
 slowly subtle 运动 效果 动感
 """)  # fmt: skip
-PROMO: Final = words(COMMON, SPANS, """
+PROMO: Final = words(COMMON, SPANS, _SHAPES, """
 promo promotional trailer teaser montage ad advert advertisement commercial reel short shorts clip clips
 photos pictures images video videos create combine merge join stitch cut edit turn put build together into
 down up using out long second seconds minute minutes max about under exciting nice cool finished single one

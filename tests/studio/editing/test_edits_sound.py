@@ -104,6 +104,13 @@ def test_clips_are_named_by_their_files() -> None:
     assert result.values == {"texts": "“Beach”, “City”, “Night”", "count": 3}
 
 
+def test_names_are_not_seen_over_each_other() -> None:
+    """Each comes when the clip before is gone, and goes before the next begins."""
+    titles = made(THREE, ops.Speed(250), ops.Pass(), ops.NameClips()).project.timeline.titles
+
+    assert [(title.at_ms, title.duration_ms) for title in titles] == [(0, 3000), (8000, 2000), (11_000, 2200)]
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [

@@ -176,3 +176,19 @@ def test_every_thing_to_try_is_understood(said: str) -> None:
 
         assert (understood.half, understood.unknown) == ((), ())
         assert understood.operations or understood.remarks or Action.EXPORT in heard.actions
+
+
+@pytest.mark.parametrize(
+    ("said", "operations"),
+    [
+        ("make a 12 second promo", "Slideshow(each_ms=3000); BestMoments(length_ms=12000)"),
+        ("make a 40 second promo", "Slideshow(); BestMoments(length_ms=40000)"),
+        (
+            "make a 12 second vertical promo with transitions",
+            "Aspect(across=9, down=16); Pass(); Slideshow(each_ms=3000); BestMoments(length_ms=12000)",
+        ),
+    ],
+)
+def test_pictures_among_clips_move_in_a_promo(said: str, operations: str) -> None:
+    """They pass more quickly than clips, where that leaves enough for the length."""
+    assert shown(understand(said, place(PICTURES, [BEACH])).operations) == operations
