@@ -14,7 +14,8 @@ from studio.figures import clock
 from studio.language.numbering import renumbered
 from studio.language.quotes import unquoted
 from studio.language.remarks import Remark
-from studio.language.understanding import Understood, understand
+from studio.language.understanding import understand
+from studio.language.understood import Understood
 from studio.titles.fonts import undrawable
 
 CATALOGUE: Final = Catalogue(Path(__file__).parent.parent / "locales")

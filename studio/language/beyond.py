@@ -22,6 +22,10 @@ _TABLE: Final = (
         Remark.EXPORT,
     ),
     (r"translat|翻译", Remark.TRANSLATE),
+    (
+        r"\b(?:remove|mute|without|isolate)\b.*\b(?:voices?|vocals?|singing)\b|(?:去掉|消除).*人声|人声.*去掉",
+        Remark.VOICES,
+    ),
     (r"\bundo\b|撤[销消]", Remark.UNDO),
     (
         (
@@ -53,7 +57,7 @@ _TABLE: Final = (
         (
             r"\b(?:to|as|into|in) (?:an? )?(?:gif|mov|avi|webm|mkv|wmv|mp3|wav)\b"
             r"|[转换导]\w*(?:成|为|出)?\s*(?:gif|mov|avi|webm|mkv|mp3|动图)"
-            r"|\bformats\b|\bextract (?:the )?(?:audio|sound)|\b(?:audio|sound) only\b|提取(?:音频"
+            r"|\bformats\b|\bextract (?:the )?(?:audio|sound)|^(?:the )?(?:audio|sound) only$|提取(?:音频"
             r"|声音)|只要声音"
         ),
         Remark.FORMAT,
@@ -197,7 +201,10 @@ _TABLE: Final = (
         ),
         Remark.WORDS,
     ),
-    (r"\b(?:style|vibe|filter|aesthetic|grade)\b|\blook$|风格|风$|滤镜|小清新|日系|质感", Remark.STYLE),
+    (
+        r"\b(?:style|vibe|filter|aesthetic|grade)\b|\blook$|风格|风$|滤镜|调颜?色|小清新|日系|质感",
+        Remark.STYLE,
+    ),
 )
 _COMPILED: Final = tuple((re.compile(pattern, re.IGNORECASE), remark) for pattern, remark in _TABLE)
 

@@ -12,7 +12,7 @@ _NOUN: Final = (
 _HAN_NOUN: Final = r"(?:标题|字幕|文字|片名)"
 # What shows that the words follow.
 _FRAMES: Final = (
-    rf"\b{_NOUN}\s*:\s*",
+    rf"\b{_NOUN}(?: (?:at|in|on) the (?:top|bottom|middle|start|end)(?: left| right)?)?\s*:\s*",
     (
         rf"\b{_NOUN} (?:(?:at|in|on) the (?:top|bottom|middle|cent(?:er|re)|start|beginning|end) )?"
         rf"(?:that |which )?(?:says?|saying|reads?|reading)\s*:?\s+"
@@ -54,7 +54,7 @@ _TAIL: Final = (
     rf"|\s(?:and|then|and then)\s+(?:{_VERBS})\b"
     r"|(?:放在|显示|持续|停留|位于|在(?=顶|底|中|上|下|左|右|开|结|片|末|第|\d)|从第?\d|然后|并且|再加))"
 )
-_WORDS: Final = r"(?P<words>[^\n§]{1,300}?)"
+_WORDS: Final = r"(?P<words>[^\n§]{1,300}?[!?！？]*)"
 _PATTERNS: Final = (
     *(
         re.compile(rf"(?P<frame>{frame})(?!\s*§){_WORDS}(?={_TAIL})", re.IGNORECASE | re.MULTILINE)

@@ -54,6 +54,13 @@ _LEFT_ALONE: Final = re.compile(
     r"\s*(?:as (?:it |they )?(?:is|are)|alone|on|unchanged|untouched|there|不变|不动)?$",
     re.IGNORECASE,
 )
+_AS_USUAL: Final = re.compile(
+    r"^(?:其余|其他|剩下)的?(?:都)?(?:正常|不变|不动|原样)|^(?:at )?normal (?:speed )?(?:on"
+    r"|for) the (?:others?|rest)"
+    r"|^(?:the )?(?:rest|others?) (?:stays? |at |is |are )*(?:normal|the same|as (?:is|it is"
+    r"|they are)|unchanged)",
+    re.IGNORECASE,
+)
 _HAN_REQUEST: Final = re.compile(r"^(?:请问)?[你您]?(?:能|可以|可不可以|能不能|会不会)(.+?)吗$")
 _POLITE: Final = re.compile(
     rf"^(?:\s|\b(?:please|pls|plz|hi|hello|hey(?: there)?|yo|bro|dude|even|still|maybe|perhaps"
@@ -118,4 +125,4 @@ def marked(text: str) -> str:
 def _clause(piece: str) -> Clause:
     piece = _HAN_REQUEST.sub(r"\1", piece)
     asked = _POLITE_END.sub("", _POLITE.sub("", piece)).strip(" .,:")
-    return Clause(asked, bool(_NOT.search(piece) or _LEFT_ALONE.match(asked)))
+    return Clause(asked, bool(_NOT.search(piece) or _LEFT_ALONE.match(asked) or _AS_USUAL.match(asked)))

@@ -9,6 +9,7 @@ from studio.language.naming import HAN_THING, THING
 
 _EACH: Final = re.compile(
     rf"\b(?:each|every|all(?: of)?(?: the| my)?) {THING}\b"
+    rf"|\ball (?:of )?(?:the )?(?P<en>\d+) {THING}\b|(?P<zh>\d+)\s*[段个]{HAN_THING}?都"
     rf"|每\s*[一1]?\s*(?:个|段|张|条)?\s*{HAN_THING}?|所有的?{HAN_THING}",
     re.IGNORECASE,
 )
@@ -71,6 +72,8 @@ def listed(text: str, count: int, named: Collection[int]) -> Listed | None:
     if found := _REST.search(text):
         return _put(text, found, (one for one in everyone if one not in named)) if named else None
     found = None if re.search(r"\bexcept\b", text, re.IGNORECASE) else _EACH.search(text)
+    if found and (found["en"] or found["zh"]) and int(found["en"] or found["zh"]) != count:
+        return None
     return found and Listed(_EACH.sub(_marked(everyone), text, count=1), found[0].strip())
 
 

@@ -15,10 +15,17 @@ _ORDINALS: Final = {
     "last": -1, "final": -1,
 }  # fmt: skip
 _ORDINAL: Final = "|".join(_ORDINALS)
-THING: Final = r"(?:clips?|videos?|shots?|scenes?|photos?|pictures?|images?|files?|ones?)"
+THING: Final = r"(?:clips?|videos?|vids?|shots?|scenes?|photos?|pictures?|images?|files?|ones?)"
 HAN_THING: Final = r"(?:片段|视频|素材|镜头|照片|图片|图)"
 _POSITION: Final = re.compile(rf"\b({_ORDINAL})\s+(?=(?:position|place|spot)\b)", re.IGNORECASE)
 _EVERY_OTHER: Final = re.compile(rf"\bevery (other|second|2nd|third|3rd) (?={THING}\b)", re.IGNORECASE)
+# "clips 2-4"; "clip 2 to 4" may be a place to move it to
+_RANGE: Final = re.compile(
+    r"\b(?:clips|videos|shots|scenes|photos|pictures|images) (\d{1,2}) ?(?:-|–|to"
+    r"|through) ?(\d{1,2})(?![\d:%.px])"
+    r"|第?(\d{1,2})(?:段|个)?(?:到|至|-)第?(\d{1,2})(?:段|个)(?!半)",
+    re.IGNORECASE,
+)
 _ORDINAL_CLIP: Final = re.compile(rf"\b(?:the )?({_ORDINAL})\s+{THING}\b", re.IGNORECASE)
 # "the first and third clips", "before the first"
 _ORDINAL_MORE: Final = re.compile(
@@ -53,6 +60,10 @@ _HAN_CLIP: Final = re.compile(
 _HAN_POSITION: Final = re.compile(r"第\s*(\d{1,3})\s*(?:个)?(?:位置|位)")
 _HAN_LAST: Final = re.compile(rf"最后\s*[一1]?\s*(?:个|段|条|张)\s*{HAN_THING}?|最后{HAN_THING}")
 # "the last two clips", "前两个片段"
+# "the first clip is too bright, the third is too dark"
+_TOO: Final = re.compile(
+    rf"(@-?\d+[^@]*?[,;] ?(?:and |but )?)(?:the )?({_ORDINAL})(?= (?:is|looks|was)\b)", re.IGNORECASE
+)
 _RUN: Final = re.compile(
     (
         rf"\b(?:the )?(first|last) (\d{{1,2}}) {THING}\b|(前|最后|后)\s*(\d{{1,2}})\s*(?:个|段|条|"
@@ -61,9 +72,11 @@ _RUN: Final = re.compile(
     re.IGNORECASE,
 )
 _MARKED: Final = r"@?-?\d{1,3}(?![\d:%.px=]|\s*[kx倍秒])"
+_DASH: Final = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
 _AND: Final = r"\s*(?:,|、|->|→|,?\s*and|,?\s*then|&|和|与|跟|及)\s*"
 _LISTS: Final = (
     re.compile(rf"(?<![\d<:=~.§]){_MARKED}(?:{_AND}{_MARKED})+", re.IGNORECASE),
+    re.compile(r"^\s*\d{1,2}(?:\s*-\s*\d{1,2}){2,}\s*$"),
     re.compile(r"(?<![\d<:=~.§])\d{1,2}(?:\s+\d{1,2}(?![\d:%.px=]|\s*[kx倍秒])){2,}"),
 )
 
@@ -93,9 +106,10 @@ def with_clips(text: str) -> str:
     text = _POSITION.sub(lambda match: f"position {_ORDINALS[match[1].lower()]} ", text)
     text = _EVERY_OTHER.sub(lambda match: f"every-{_ORDINALS.get(match[1].lower(), 2)} ", text)
     text = _RUN.sub(_run, text)
+    text = _RANGE.sub(_ranged, text)
     text = _ORDINAL_CLIP.sub(_ordinal, text)
     text = _UNDER_WORDS.sub(_under, text)
-    text = _ALONE.sub(_under, text)
+    text = _TOO.sub(_under, _ALONE.sub(_under, text))
     text = _NUMBERED.sub(lambda match: f" @{int(match[1] or match[2])} ", text)
     text = _HAN_LAST.sub(" @-1 ", text)
     text = _HAN_POSITION.sub(r" 位置\1 ", text)
@@ -130,5 +144,10 @@ def _run(match: re.Match[str]) -> str:
     return f" #{'/'.join(map(str, places))}# "
 
 
+def _ranged(match: re.Match[str]) -> str:
+    first, last = (int(number) for number in match.groups() if number)
+    return f" #{'/'.join(map(str, range(first, last + 1)))}# " if first < last else match[0]
+
+
 def _listed(match: re.Match[str]) -> str:
-    return f" #{'/'.join(re.findall(r'-?[0-9]+', match[0].replace('->', ' ')))}# "
+    return f" #{'/'.join(re.findall(r'-?[0-9]+', _DASH.sub(' ', match[0].replace('->', ' '))))}# "

@@ -5,7 +5,7 @@ from typing import Final
 
 from studio.editing import choices
 from studio.editing import operations as ops
-from studio.editing.operations import WHOLE, Operation, Part
+from studio.editing.operations import WHOLE, Operation, Part, Speed
 from studio.language.readings.spoken import Read
 
 # Done to the whole these are something else than done to each clip of it.
@@ -34,6 +34,14 @@ def alike(before: Read, after: Read) -> bool:
         return [getattr(one, "clip", WHOLE) for one in made]
 
     return kinds(before) == kinds(after) and (clips(before) == clips(after) or not any(clips(after)))
+
+
+def only_for(clip: int, made: Read) -> Read:
+    """Let what is done to the picture or the pace of all be done to one clip."""
+    return tuple(
+        replace(one, clip=clip) if isinstance(one, Part | Speed) and one.clip == WHOLE else one
+        for one in made
+    )
 
 
 def of_the_same(before: Read, after: Read) -> Read:

@@ -42,6 +42,7 @@ class Remark(StrEnum):
     STATE = "state"
     STYLE = "style"
     UNDO = "undo"
+    VOICES = "voices"
 
 
 # What is said on the way to a wish, and needs no answer once that is read.

@@ -116,12 +116,27 @@ _REPHRASED: Final = (
     (r"(?:\bfrom\s+)?=\d+_\d+=\s*(?:to|into|->|→|转|变)\s*(?==)", ""),
     (r"(§\d+§[^;,.]*?),? with (?=(?:an? )?(?:fade|slow fade))", r"\1; add "),
     (rf"({_T}[^;]*?\b(?:end|stop|finish)\w* (?:it )?(?:at|by)) (\d+)(?=\s*(?:$|[;,.]))", r"\1 <\g<3>000>"),
+    (
+        r"(@-?\d+)([^,，;；。@#<§]*?)(?:并且|而且|并(?!排)|且)(?=(?!.*(?:音乐|歌|字幕|标题|整|全|都|导出))[^,，;；。@#]*(?:$|[,，;；。]))",
+        r"\1\2; \1",
+    ),
+    (r"\b(make [^,;.]*?) instead$", r"\1"),
+    (r"\b(on|to) (the )?beats? with (?=(?:\w+ ){0,3}(?:music|song)\b)", r"\1 \2beat; add "),
+    (
+        (
+            r"((?:\b(?:square|vertical|portrait|landscape|story|reel|format)\b"
+            r"|=\d+_\d+=)[^;§,]*?),? with (?=(?:an? |the )?(?:titles?|text|captions?)? ?§)"
+        ),
+        r"\1; add ",
+    ),
+    (r"(竖屏|横屏|方形)的?(?=<)", r"\1; 做成"),
+    (r"带(\S{0,6}?音乐)的(短?视频|短片|影片)", r"\2; 加\1"),
     # Two ways of playing, and one wish.
     (r"\b(forwards?)[, ]*(?:and|then|and then)[, ]*(backwards?)", r"\1 \2"),
     (
         (
             rf"\b(speed\w* [^,;.]*?),? (?:and make|so) (?:that )?(?:it'?s|it is|it lasts|it takes"
-            rf"|it becomes|it)\b(?=[^,;.<]*{_T})"
+            rf"|it fits(?: in(?:to)?)?|it becomes|it)\b(?=[^,;.<]*{_T})"
         ),
         r"\1 so it is",
     ),

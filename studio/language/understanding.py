@@ -4,14 +4,14 @@ What is not understood is handed back in people's own words, so that the answer 
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from studio.editing import operations as ops
-from studio.editing.operations import WHOLE, Operation
+from studio.editing.operations import WHOLE
 from studio.editing.project import Project
-from studio.language.beyond import asks_for, remark_on
+from studio.language.beyond import asks_for
 from studio.language.breath import arranged, spoken
 from studio.language.clauses import Clause, clauses
 from studio.language.echoing import Echo
@@ -20,14 +20,18 @@ from studio.language.lookup import Lookup
 from studio.language.phrasebook import Found
 from studio.language.readings.spoken import CUT, KEEP, MUSIC, Read
 from studio.language.recalling import noun_in, noun_of, recalled
-from studio.language.referring import alike, of_the_same
-from studio.language.remarks import VAGUE, Remark
+from studio.language.referring import alike, of_the_same, only_for
+from studio.language.remarks import Remark
 from studio.language.smalltalk import asks_nothing, is_question, is_thanks
 from studio.language.sparing import spared
+from studio.language.understood import Understood
+from studio.language.unread import Unread
 
 _IT: Final = re.compile(r"\bit\b|它", re.IGNORECASE)
 _FADED: Final = re.compile(r"\b(fade(?:-both)?) it\b", re.IGNORECASE)
-_COMPLAINT: Final = re.compile(r"\b(?:is|are|'s|was|were|looks?|seems?|too)\b|太|有点|很", re.IGNORECASE)
+_COMPLAINT: Final = re.compile(
+    r"\b(?:is|are|'s|was|were|looks?|seems?|too)\b|太|有点|很|不[好清够]", re.IGNORECASE
+)
 _REASON: Final = re.compile(
     r"(?:because |cause |cuz |since |as )?(?:it'?s|it (?:is|was|looks?|came)|they(?:'re| are)"
     r"|that'?s|this is|"
@@ -37,10 +41,15 @@ _REASON: Final = re.compile(
 _MENDED: Final = re.compile(
     r"^(?:please )?fix(?: it| that| this)?$|^(?:去掉|处理|修复|改善|调整)$", re.IGNORECASE
 )
+_TIME: Final = re.compile(r"<\d+>")
+_ALL: Final = re.compile(r"\b(?:every|all|whole|video)|全|都|整|所有|[@#]", re.IGNORECASE)
+_BARE: Final = re.compile(r"^(?:about |around |like |maybe |say )*<\d+>(?: or so)?$", re.IGNORECASE)
 _NOUN: Final = re.compile(rf"^(?:the |some |an? )?(?:(?!add )\w+ )?(?:{MUSIC})$", re.IGNORECASE)
 # A share alone, right after music was asked for, is the music's.
 # What may be gone on about in the next clause: "…, in white", "…, 3 seconds each".
 _EXTENDED: Final = ops.AddTitle | ops.ChangeTitle | ops.Fade | ops.AddMusic | ops.Slideshow | ops.Pass
+# After these a bare length is that of the whole: "youtube short, 30 seconds".
+_SHAPING: Final = ops.Aspect | ops.Resolution | ops.SetGrade | ops.Join
 _ASIDE: Final = re.compile(
     r"^\W*(?:(?:at|with|volume|音量|to|为|到|调到|the)\W*)*\d+\s*%\s*(?:volume)?$", re.IGNORECASE
 )
@@ -52,30 +61,6 @@ _VERB: Final = re.compile(
     r"|提高|增加|降低|减少|调高|调低)",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Half:
-    """A wish that was understood but for some words."""
-
-    text: str
-    strange: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """What was made of an instruction."""
-
-    operations: tuple[Operation, ...] = ()
-    remarks: tuple[Remark, ...] = ()
-    unknown: tuple[str, ...] = ()
-    half: tuple[Half, ...] = ()
-    refused: tuple[str, ...] = ()
-
-    @property
-    def is_nothing(self) -> bool:
-        """Tell whether nothing was asked at all."""
-        return not (self.operations or self.remarks or self.unknown or self.half or self.refused)
 
 
 def understand(instruction: str, project: Project) -> Understood:
@@ -92,54 +77,45 @@ class _Reading:
     """Reads one instruction wish by wish, remembering what was said before."""
 
     def __init__(self, echo: Echo, project: Project) -> None:
-        self._echo = echo
         self._before = recalled(project)
         self._lookup = Lookup(echo, project, self._before.clips)
         self._noun = self._before.noun
         self._found: list[tuple[str, Read]] = []
         self._last: tuple[str, Read] | None = None
-        self._is_lost = False
-        self._lost = ""
+        self._unread = Unread(echo)
         self._spoken: set[int] = set()
-        self._remarks: list[Remark] = []
-        self._unknown: list[str] = []
-        self._half: list[Half] = []
-        self._refused: list[str] = []
 
     def read(self, cut: Sequence[Clause]) -> Understood:
         """Read all wishes."""
         for clause in cut:
             if clause.is_refused:
                 self._last, self._noun = None, noun_in(clause.text)
-                self._refused.append(self._echo.plain(clause.text))
+                self._unread.refuse(clause.text)
             elif not asks_nothing(clause.text):
                 self._take(clause.text)
             self._spoken = self._lookup.note(clause.text)
+        unread = self._unread
         return Understood(
             tuple(arranged(spoken([made for _, made in self._found]))),
-            tuple(self._told()),
-            tuple(self._unknown),
-            tuple(self._half),
-            tuple(self._refused),
+            tuple(unread.told(is_edited=bool(self._found))),
+            tuple(unread.unknown),
+            tuple(unread.half),
+            tuple(unread.refused),
         )
-
-    def _told(self) -> Iterator[Remark]:
-        """Give what is to be said; what led up to a wish that was read needs no answer."""
-        yield from (one for one in dict.fromkeys(self._remarks) if not (self._found and one in VAGUE))
 
     def _take(self, text: str) -> None:
         if asks_for(Remark.HELP, text):
-            self._remarks.append(Remark.HELP)
+            self._unread.remarks.append(Remark.HELP)
             return
         if is_question(text):
             self._give_up(text, Found())
             return
         exports = asks_for(Remark.EXPORT, text)
         if exports:
-            self._remarks.append(Remark.EXPORT)
+            self._unread.remarks.append(Remark.EXPORT)
         if _ASIDE.search(text) and self._adds(text):
             return
-        if self._is_lost and _NOUN.match(text):
+        if self._unread.is_lost and _NOUN.match(text):
             # "a film about speed and music": the end of what was not understood.
             self._give_up(text, Found())
             return
@@ -149,20 +125,23 @@ class _Reading:
             return  # "there is wind noise, fix it": the wish was read already
         found = self._of_the_clip(text) or self._lookup.find(text)
         if found.operations:
-            self._keep(text, found.operations)
+            self._keep(text, self._of_the_one(text, found.operations))
         elif not exports and not (self._adds(text) or self._repeats(text) or self._follows(text)):
             self._give_up(text, found)
 
     def _follows(self, text: str) -> bool:
         """Take words as a wish that goes on from the edit before."""
-        if self._is_lost:
+        if self._completes(text):
+            return True
+        if self._unread.is_lost:
             return False
         if self._last and (rest := rest_of(text, self._last[1])):
             return self._takes_rest(rest)
         if made := likewise(text, self._lookup.with_listed(text), self._before):
             self._keep(text, made)
             return True
-        told = () if self._last else (further(text, self._before), alone(text))
+        is_shaped = self._last is not None and isinstance(self._last[1][0], _SHAPING)
+        told = () if self._last and not is_shaped else (further(text, self._before), alone(text))
         wishes = filter(None, (*told, *named_again(text, self._noun)))
         found = ((wish, self._lookup.find(wish).operations) for wish in wishes)
         wish, read = next((one for one in found if one[1]), ("", ()))
@@ -170,6 +149,17 @@ class _Reading:
             self._drop_music_for(read)
             self._keep(wish, read)
         return bool(read)
+
+    def _completes(self, text: str) -> bool:
+        """Read a bare length as the one that the clause before lacked: `remove the start, 3 seconds`."""
+        if self._last or not self._unread.text or not _BARE.match(text):
+            return False
+        wish = f"{self._unread.text} {_TIME.findall(text)[0]}"
+        made = self._lookup.find(wish).operations
+        if made:
+            self._unread.take_back()
+            self._keep(wish, made)
+        return bool(made)
 
     def _takes_rest(self, wish: str) -> bool:
         """Read what is asked of the rest, in the times of before; what was kept for that stays untouched."""
@@ -193,8 +183,17 @@ class _Reading:
         found = self._lookup.find(_IT.sub(f"@{next(iter(clips))} ", text, count=1))
         return found if found.operations else None
 
+    def _of_the_one(self, text: str, made: Read) -> Read:
+        """Let what is asked after a complaint about one clip be that clip's: `第三段不清楚，弄清晰点`."""
+        if self._last or len(self._spoken) != 1 or not self._unread.text or _ALL.search(text):
+            return made
+        if not _COMPLAINT.search(self._unread.text):
+            return made
+        self._unread.take_back()
+        return only_for(next(iter(self._spoken)), made)
+
     def _keep(self, text: str, made: Read) -> None:
-        self._is_lost, self._lost = False, ""
+        self._unread.found()
         made = heard(text, made, self._noun)
         self._noun = noun_of(made)
         if self._last and _REASON.match(text) and alike(self._last[1], made):
@@ -206,16 +205,8 @@ class _Reading:
         self._found.append(self._last)
 
     def _give_up(self, text: str, found: Found) -> None:
-        remark = remark_on(text)
-        self._last, self._is_lost, self._lost = None, remark not in VAGUE, text
-        if remark is not None:
-            self._remarks.append(remark)
-        elif found.strange:
-            self._half.append(
-                Half(self._echo.plain(text), tuple(self._echo.plain(word) for word in found.strange))
-            )
-        else:
-            self._unknown.append(self._echo.plain(text))
+        self._last = None
+        self._unread.give_up(text, found)
 
     def _adds(self, text: str) -> bool:
         """Take words as a part of the wish before, `…, in white`, if that changes how it is read."""
@@ -231,7 +222,7 @@ class _Reading:
 
     def _repeats(self, text: str) -> bool:
         """Take words as another wish with the verb of the one before: `…, the last 3 s`."""
-        verb = _VERB.match(self._last[0]) if self._last else _LOST_VERB.match(self._lost)
+        verb = _VERB.match(self._last[0]) if self._last else _LOST_VERB.match(self._unread.text)
         if verb is None:
             return False
         wish = f"{verb[0]} {text}"

@@ -452,6 +452,7 @@ remark-side = From which end? Say “trim the first 2 seconds”, “trim the la
 remark-state = This is how it stands:
 remark-style = I have these looks: warm, cool, cinematic, vintage, black and white, vivid. Say “give it a vintage look”; I can also change light, contrast and colours.
 remark-undo = I take back the newest edits first: “undo”, “undo 2 steps”. To take one thing away, name it: “remove the music”, “remove the title”.
+remark-voices = I can't take voices apart from other sound. I can mute a clip or a part of it, or make voices clearer.
 remark-thanks = Glad you like it. Say “export” when it is done, or tell me what to change.
 left-alone = Left alone as you asked: “{ $text }”.
 not-understood = I didn't understand “{ $text }”, so I did nothing about it.

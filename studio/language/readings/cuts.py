@@ -38,11 +38,16 @@ HALVES: Final = (
     (r"\b(?:first|front) half\b|前(?:面)?(?:的)?(?:一半|半段|半)|上半", False),
 )
 _HALF_AS_LONG: Final = (
-    r"\bhalf\b.*\b(?:as long|the length|length)\b|\b(?:down )?to (?:a "
+    r"\bby half\b|\bhalf\b.*\b(?:as long|the length|length)\b|\b(?:down )?to (?:a "
     r"|the )?half\b|剪到?一半|缩短(?:到|为)?一半|减半"
 )
 # A time that says where, not how long: "make it at 0:03", but "cap it at 25 seconds".
 _ELSEWHERE: Final = r"^(?!.*(?:cap|limit|控制|限制)).*(?:\b(?:at|from|after) <|[在从]\s*<)"
+# What is asked of a part of a clip is not asked of all of it.
+_SOME_OF_IT: Final = (
+    r"\b(?:start|beginning|intro|opening|end|ending|outro|tail|middle|edges?|half|rest)\b"
+    r"|开头|结尾|片头|片尾|末尾|中间|头尾|部分"
+)
 _AT_MOST: Final = (
     r"\b(?:under|below|within|less than|shorter than|no (?:longer|more) than|at most|max(?:imum)?)\b"
     r"|以内|之内|不超过|别超过|不到"
@@ -184,6 +189,7 @@ def _whole_clips(wish: Wish, *, keeps: bool) -> Read:
         not wish.clips
         or not wish.says(f"{CUT}|{KEEP}|{_TRIM}")
         or wish.says(r"\b(?:trim|crop|shave|part|bit)\b|裁|修剪")
+        or wish.says(_SOME_OF_IT)
     ):
         return ()
     spares = wish.says(r"\bexcept\b|除了|除开")

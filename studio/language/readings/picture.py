@@ -58,7 +58,7 @@ def fade(wish: Wish) -> Read:
     )
     goes = wish.says(
         r"\bfade[ds]?[ -]?(?:it |the (?:video|clip) )?out\b|\bfade[ -]?outs?\b|(?:to|into) (?:black|white)|"
-        r"淡出|渐出|渐隐"
+        r"淡出|渐出|渐隐|渐黑"
     )
     if not comes and not goes:
         comes = wish.says(START) or not wish.says(END)

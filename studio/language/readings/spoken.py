@@ -39,5 +39,5 @@ TITLE: Final = (
     r"|(?<=[把的])字(?![体幕号数])|^字(?=[大小去删])"
     r"|字幕|标题|文字|片名|字样"
 )
-FASTER: Final = r"\b(?:speed (?:[\w@#/-]+ ){0,3}up|fast(?:er)?|quick(?:er)?)\b|加快|加速|提速|快"
+FASTER: Final = r"\bsped\b|\b(?:speed (?:[\w@#/-]+ ){0,3}up|fast(?:er)?|quick(?:er)?)\b|加快|加速|提速|快"
 SLOWER: Final = r"\bslow|慢|减速"

@@ -8,7 +8,8 @@ from studio.language.readings.spoken import CUT, KEEP
 from studio.language.row import row
 
 _LENGTH: Final = (
-    r"^\W*[@#][-\d/]+#?\s*<\d+>(?: each| long)?\W*$|\bshow\b.*@.*<\d+>|@.*(?:显示|展示).*<\d+>"
+    r"\b(?:keep|total)\b.*\b(?:under|below|within)\b.*<\d+>|\bshorten\b.*\bby half\b"
+    r"|^\W*[@#][-\d/]+#?\s*<\d+>(?: each| long)?\W*$|\bshow\b.*@.*<\d+>|@.*(?:显示|展示).*<\d+>"
     r"|\b(?:bring|get)\b.*\bdown to\b.*<\d+>|\b(?:should"
     r"|must|has to|needs to) be\b.*<\d+>|\b(?:make|limit|get|cap|want|need|stretch|extend|lengthen)\b.*<\d+>"
     r"|\b(?:cut|trim|shorten)\b.*\b(?:to|down|by)\b.*<\d+>"

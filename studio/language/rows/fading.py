@@ -7,14 +7,14 @@ from studio.language.readings import music, passing, picture
 from studio.language.readings.spoken import MUSIC, REMOVE
 from studio.language.row import row
 
-_FADES: Final = r"\bfad(?:e|es|ing)\b|fade-?(?:ins?|outs?|both)\b|[淡渐][入出显隐强弱]"
+_FADES: Final = r"\bfad(?:e|es|ing)\b|fade-?(?:ins?|outs?|both)\b|[淡渐][入出显隐强弱黑]"
 _PASSING: Final = (
     r"\b(?:smooth\w*|soften) (?:out )?(?:the )?(?:cuts|joins)\b|\b(?:cuts|joins) (?:\w+ )?smooth"
     r"|@-?\d+ fad\w* (?:in)?to\b|"
     r"\btransition|\b(?:hard|straight|plain) cuts?\b|\bflash\w*\b.*\bbetween\b|\bwhite flash|硬切|"
     r"cross ?-?fade|\bdissolv|\bwip(?:e|es|ing)\b|\bslid(?:e|es|ing)\b(?!-? ?show)|\bdip to\b"
     r"|\bfad\w* (?:through|via|between|from clip|from @)|\bfad\w* .*\bbetween\b|转场|过渡|叠化|溶解"
-    r"|擦除|划像|闪白|闪黑"
+    r"|擦除|划像|闪白|闪黑|白闪|黑闪"
     r"|片段之间.*(?:[淡滑推]|fade)|[淡滑推].*片段之间"
 )
 

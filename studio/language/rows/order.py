@@ -8,7 +8,8 @@ from studio.language.readings import order, pace, pictures, splits
 from studio.language.row import row
 
 _PACE: Final = (
-    r"\btime-? ?lapse|hyperlapse|延时|\bspeed|\bfast|\bquick|\bslow|倍速|加速|减速|提速|快|慢|原速|速度"
+    r"\bsped\b|\btime-? ?lapse|hyperlapse|延时|\bspeed|\bfast|\bquick|\bslow|倍速|加速|减速|提速|快"
+    r"|慢|原速|速度"
     r"|\d(?:\.\d+)?x|\btwice as\b|"
     r"\bhalf the speed\b"
 )
@@ -100,7 +101,8 @@ ORDER: Final = (
         words.ORDER,
     ),
     row(
-        r"\b(?:re)?order\b|\b(?:re)?arrange|\bsequence\b|\bsort\b|\b(?:play|put|"
+        r"\b(?:start|begin|open)\w* with #|\b(?:re)?order\b|\b(?:re)?arrange|\bsequence\b|\bsort\b"
+        r"|\b(?:play|put|"
         r"show)\b.*#|排|顺序|次序|依次|放.*#|#.*播放|^\W*#\d+(?:/\d+)+#\W*$",
         order.order,
         words.ORDER,

@@ -91,7 +91,7 @@ TRACKS: Final = (
         rf"(?:{_PUT}).*(?:{MUSIC}|\btrack\b|{_MOOD}|~|\bsomething (?:chill\w*|relax\w*|happy|fun"
         rf"|calm|epic|peaceful|energetic|soft)\b)|(?:{_PUT}).*(?:\bmy\b|uploaded|我的|"
         rf"上传).*(?:\baudio\b|\bsound\b|\bfile\b|\brecording\b|音频|声音)|"
-        rf"^[\w -]{{0,30}}(?:{MUSIC})$|^{_LOFI}",
+        rf"^[\w -]{{0,30}}(?:{MUSIC})(?: (?:from|at|for|until|till)\b[^,;]*)?$|^{_LOFI}",
         music.music,
         words.ADD_MUSIC,
     ),

@@ -38,24 +38,25 @@ sections segment segments moment moments trim skip from in automatically 剪 剪
 黑帧 黑画面 全黑 黑色 黑 部分 画面 镜头 地方 段落 内容 自动
 """)  # fmt: skip
 LENGTH: Final = words(COMMON, """
-play plays into fit squeeze under below within less more no than half as 一半 减半 不超过 别超过 不要超过
-之内 长 bring should be must has show display 显示 展示 limit cap shorten cut trim long total length
+keep total play plays into fit squeeze under below within less more no than half as 一半 减半 不超过 别超过
+不要超过 之内 长 bring should be must has show display 显示 展示 limit cap shorten cut trim long length
 duration in at to only seconds last just max maximum most stretch extend lengthen longer shorter by down up
 clip picture pictures exactly <> @ # 缩短 延长 拉长 加长 减少 剪 剪辑 剪短 裁 控制 限制 总长 总 长度 时长
 以内 内 只 共 秒
 """)  # fmt: skip
 CUTS: Final = words(COMMON, REMOVE, SPANS, """
-should must snip throw ditch scrap toss trim chop shave skip clip crop shorten down keep only use extract
-leave retain save just select half halves part parts section segment portion piece bit chunk everything
-anything rest between before after past beyond onward onwards up front head tail back middle stop stops
-finish total second one opening @ # 1 except 剪 剪掉 剪去 剪到 剪辑 裁 裁掉 裁剪 切 切掉 移除 砍 砍掉 截
-截取 截掉 截到 修剪 保留 只要 只留 只保留 留 留下 只 前面 前段 后面 之前 以前 之后 以后 之间 中间 一半 半
+show should must snip throw ditch scrap toss trim chop shave skip clip crop shorten down keep only use
+extract leave retain save just select half halves part parts section segment portion piece bit chunk
+everything anything rest between before after past beyond onward onwards up front head tail back middle stop
+stops finish total second one opening @ # 1 except 剪 剪掉 剪去 剪到 剪辑 裁 裁掉 裁剪 切 切掉 移除 砍 砍掉
+截 截取 截掉 截到 修剪 保留 只要 只留 只保留 留 留下 只 前面 前段 后面 之前 以前 之后 以后 之间 中间 一半 半
 半段 前半 后半 前半段 后半段 部分 内容 长度 缩短 以内 止 剩 剩下 其余 取 提取 用
 """)  # fmt: skip
 BEATS: Final = words(COMMON, MUSIC, """
-use using uploaded sent send song's ~ 用 使用 上传 发 来 做 so that land fall falls cuts cut cutting edit
-edits match matches align snap sync synchronize synchronise time beat beats rhythm to on with in clips
-transitions every 卡点 踩点 节拍 节奏 对齐 对上 匹配 同步 跟 跟着 按 按照 切 剪辑 剪 剪辑点 卡 点 上
+beatsync beat-sync use using uploaded sent send song's ~ 用 使用 上传 发 来 做 so that land fall falls cuts
+cut cutting edit edits match matches align snap sync synchronize synchronise time beat beats rhythm to on
+with in clips transitions every 卡点 踩点 节拍 节奏 对齐 对上 匹配 同步 跟 跟着 按 按照 切 剪辑 剪 剪辑点 卡
+点 上
 """)  # fmt: skip
 FREEZE: Final = words(COMMON, SPANS, """
 add 最后 停留 1 第 video freeze frozen freezing hold holding still frame picture image shot pause stop stays

@@ -12,29 +12,29 @@ how by times one ones 1 1x forget 撤销 撤消 撤回 上 上一步 最近 最�
 退回 返回 恢复 原样 从头来 从头 开始 重来 重新 回到 最初 最开始 一开始 全部
 """)  # fmt: skip
 SPEED: Final = words(COMMON, PARTS, """
-show them forward way far too is are runs plays feels 太 过 提速 super ultra extra very smooth timelapse
-lapse hyperlapse 延时 摄影 speed speeds speeding up down fast faster quick quicker slow slower slowed motion
-mo slowmo twice double half times time as to at by normal original usual rate playback play playing played
-back set put change bit little lot tad much in effect add % @ # 1x per cent 加速 减速 快 慢 快进 快放 慢放
-慢动作 慢镜头 加快 放慢 减慢 调慢 调快 播放 放 速 速度 倍速 倍 加倍 减半 一半 正常 原速 原来 恢复 点 些 以
-翻倍 用 更 加 效果
+sped show them forward way far too is are runs plays feels 太 过 提速 super ultra extra very smooth
+timelapse lapse hyperlapse 延时 摄影 speed speeds speeding up down fast faster quick quicker slow slower
+slowed motion mo slowmo twice double half times time as to at by normal original usual rate playback play
+playing played back set put change bit little lot tad much in effect add % @ # 1x per cent 加速 减速 快 慢
+快进 快放 慢放 慢动作 慢镜头 加快 放慢 减慢 调慢 调快 播放 放 速 速度 倍速 倍 加倍 减半 一半 正常 原速 原来
+恢复 点 些 以 翻倍 用 更 加 效果
 """)  # fmt: skip
 LASTING: Final = words(COMMON, """
-speed speeds speeding slow slows slowing up down so that is lasts take takes long fit fill total only until
-till to in into by cut shorten stretch exactly about <> @ # 加速 加快 提速 放慢 减速 到 成 至 共 秒 缩短
-通过
+everything fits speed speeds speeding slow slows slowing up down so that is lasts take takes long fit fill
+total only until till to in into by cut shorten stretch exactly about <> @ # 加速 加快 提速 放慢 减速 到 成
+至 共 秒 缩短 通过
 """)  # fmt: skip
 BOOMERANG: Final = words(COMMON, """
 boomerang effect style play plays forward forwards backward backwards and then 回旋镖 效果 来回 来回播放
 播放 正放 再 倒放 然后 加 一
 """)  # fmt: skip
 ORDER: Final = words(COMMON, """
-order reorder arrange rearrange sequence sort play playing show put place move bring swap switch exchange
-interchange reverse reversed reversing backwards in as by to into at with and then first last start starts
-begin beginning open opening front end ends finish ending back before after behind ahead spot position goes
-go comes come should be number @ # 1 turn around 排序 顺序 次序 排列 排 排成 按 按照 依次 依 照 播放 放 放到
-放在 移 移到 移动 移动到 挪 挪到 交换 对调 互换 换 调换 倒序 颠倒 反过来 反转 倒过来 最前 最前面 前 前面
-之前 以前 开头 头 第 最后 最后面 后 后面 之后 以后 结尾 末尾 尾 位 位置 调到 重新
+new order reorder arrange rearrange sequence sort play playing show put place move bring swap switch
+exchange interchange reverse reversed reversing backwards in as by to into at with and then first last start
+starts begin beginning open opening front end ends finish ending back before after behind ahead spot
+position goes go comes come should be number @ # 1 turn around 排序 顺序 次序 排列 排 排成 按 按照 依次 依
+照 播放 放 放到 放在 移 移到 移动 移动到 挪 挪到 交换 对调 互换 换 调换 倒序 颠倒 反过来 反转 倒过来 最前
+最前面 前 前面 之前 以前 开头 头 第 最后 最后面 后 后面 之后 以后 结尾 末尾 尾 位 位置 调到 重新
 """)  # fmt: skip
 JOIN: Final = words(COMMON, """
 合 按顺序 按 顺序 这几个 几个 这些 合在 连在 放在 join everything merge combine stitch concat concatenate

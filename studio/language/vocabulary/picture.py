@@ -6,33 +6,33 @@ from studio.language.vocabulary.common import COMMON, PARTS, PLACES, REMOVE, SPA
 from studio.language.wish import words
 
 FADE: Final = words(COMMON, REMOVE, SPANS, """
-white 从白色 从白 白场 白 白色 黑色 到 变 开场 fade fades fading in out both add put and into black screen
-effect slow gentle smooth 淡入 淡出 渐入 渐出 渐显 渐隐 淡入淡出 黑屏 画面 加 加上 添加 加个 效果 从黑 黑场
-黑
+渐黑 white 从白色 从白 白场 白 白色 黑色 到 变 开场 fade fades fading in out both add put and into black
+screen effect slow gentle smooth 淡入 淡出 渐入 渐出 渐显 渐隐 淡入淡出 黑屏 画面 加 加上 添加 加个 效果
+从黑 黑场 黑
 """)  # fmt: skip
 CANVAS: Final = words(COMMON, """
-fps frame frames rate per second hz images 帧 帧率 每秒 帧数 发 style edit edited like tiktok-style higher
-better more 更高 提升 提高 from out of using raw drone recording recordings file files material travel trip
-原始 航拍 录像 转 文件 1 bring up back again instead normal resolution res quality size definition export
-render output download as lower raise reduce increase bump in at to into by shape aspect ratio format
-formatted picture crop cropped fit resize resized scale upscale upscaled downscale rescale convert change
-set switch turn vertical vertically portrait horizontal landscape square widescreen wide tiktok tik tok reel
-reels shorts short story stories instagram ig youtube yt douyin uhd hd full ultra fhd 4k pixels px p and
-mode orientation = 1p 1080 720 分辨率 画质 清晰度 比例 画幅 画面 尺寸 大小 导出 输出 渲染 竖屏 竖版 竖 横屏
-横版 横 方形 正方形 宽屏 高清 超高清 全高清 超清 抖音 快手 裁 裁剪 裁成 缩放 放大 放大到 缩小 缩小到 转成
-转换 转为 适合 适配 用 格式 版 模式 屏 视频号 小红书 填满 铺满 模糊 背景 黑边 fill fills filled blur blurred
-background bars borders black letterbox with sides
+剪 剪成 linkedin facebook twitter fps frame frames rate per second hz images 帧 帧率 每秒 帧数 发 style edit
+edited like tiktok-style higher better more 更高 提升 提高 from out of using raw drone recording recordings
+file files material travel trip 原始 航拍 录像 转 文件 1 bring up back again instead normal resolution res
+quality size definition export render output download as lower raise reduce increase bump in at to into by
+shape aspect ratio format formatted picture crop cropped fit resize resized scale upscale upscaled downscale
+rescale convert change set switch turn vertical vertically portrait horizontal landscape square widescreen
+wide tiktok tik tok reel reels shorts short story stories instagram ig youtube yt douyin uhd hd full ultra
+fhd 4k pixels px p and mode orientation = 1p 1080 720 分辨率 画质 清晰度 比例 画幅 画面 尺寸 大小 导出 输出
+渲染 竖屏 竖版 竖 横屏 横版 横 方形 正方形 宽屏 高清 超高清 全高清 超清 抖音 快手 裁 裁剪 裁成 缩放 放大
+放大到 缩小 缩小到 转成 转换 转为 适合 适配 用 格式 版 模式 屏 视频号 小红书 填满 铺满 模糊 背景 黑边 fill
+fills filled blur blurred background bars borders black letterbox with sides
 """)  # fmt: skip
 PASSING: Final = words(COMMON, SPANS, REMOVE, """
-快 smoother smoothen soften joins next let photos pictures images 照片 图片 hard straight plain cuts 硬切
-直接 切换 transition transitions transitioning crossfade crossfades cross fade fades fading fade-both
-dissolve dissolves wipe wipes wiping slide slides sliding push pushes dip dips flash flashes white black
-left right leftwards rightwards up upwards down downwards smooth smoothly soft nice simple quick fast short
-snappy rapid slow long add put use using insert apply effect effects between after before into onto and each
-every other change replace switch set to cut clip's joint joints scene scenes shots via style @ # 转场 过渡
-叠化 溶解 交叉 淡化 淡入淡出 擦除 划像 划 滑动 滑 推 推移 闪白 闪黑 白场 黑场 白 黑 白色 黑色 向 左 右 上 下
-从 往 快速 缓慢 慢 短 长 平滑 柔和 自然 加 加上 添加 加个 加入 用 换 换成 效果 之间 间 每 每个 各 镜头 画面
-方式 式
+only everything all 白闪 黑闪 快 smoother smoothen soften joins next let photos pictures images 照片 图片
+hard straight plain cuts 硬切 直接 切换 transition transitions transitioning crossfade crossfades cross fade
+fades fading fade-both dissolve dissolves wipe wipes wiping slide slides sliding push pushes dip dips flash
+flashes white black left right leftwards rightwards up upwards down downwards smooth smoothly soft nice
+simple quick fast short snappy rapid slow long add put use using insert apply effect effects between after
+before into onto and each every other change replace switch set to cut clip's joint joints scene scenes
+shots via style @ # 转场 过渡 叠化 溶解 交叉 淡化 淡入淡出 擦除 划像 划 滑动 滑 推 推移 闪白 闪黑 白场 黑场
+白 黑 白色 黑色 向 左 右 上 下 从 往 快速 缓慢 慢 短 长 平滑 柔和 自然 加 加上 添加 加个 加入 用 换 换成
+效果 之间 间 每 每个 各 镜头 画面 方式 式
 """)  # fmt: skip
 _GRADED: Final = """
 photo photos pictures images 照片 图片 should must be look looks looking grade graded grading color colour

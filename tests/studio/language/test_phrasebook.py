@@ -11,7 +11,8 @@ from core.routing.keywords import Table
 from core.skills import Skills
 from studio.editing.project import Project, place
 from studio.language.remarks import Remark
-from studio.language.understanding import Understood, understand
+from studio.language.understanding import understand
+from studio.language.understood import Understood
 from studio.timeline import Media
 from tests.studio.edited import BEACH, CITY, NIGHT, ONE, SONG, THREE, VOICE
 from tests.studio.shown import shown
