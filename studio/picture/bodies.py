@@ -17,6 +17,7 @@ from studio.picture.passing import Shot, Side, shots
 from studio.picture.reel import Reel
 from studio.picture.steadying import Steady
 from studio.timeline import Canvas, Timeline, Title
+from studio.titles import stacking
 from studio.work.piece import Piece, Script
 from studio.work.source import Source
 from studio.work.spans import frames_at, spans, total_frames
@@ -122,9 +123,10 @@ def _graph(chains: Sequence[str], links: Chain) -> str:
 def _script(shot: Shot, timeline: Timeline) -> Script | None:
     """Write the titles seen during this shot, at its own times."""
     shown = []
-    for title in timeline.titles:
+    lifts = stacking.lifts(timeline.titles, timeline.duration_ms, timeline.canvas)
+    for title, lift in zip(timeline.titles, lifts, strict=True):
         begins, ends = (frame - shot.at for frame in _seen(title, timeline))
         first, end = max(0, begins), min(shot.frames, ends)
         if first < end and title.text.strip():
-            shown.append(titles.Shown(title, first, end, first - begins, ends - end))
+            shown.append(titles.Shown(title, first, end, first - begins, ends - end, lift))
     return Script(titles.script(shown, timeline.canvas), ".ass") if shown else None

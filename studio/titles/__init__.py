@@ -68,6 +68,7 @@ class Shown:
     end: int
     before: int = 0  # frames of it that were seen in an earlier part
     after: int = 0  # and that will be in a later one
+    lift: int = 0  # how far it is moved from its place, so that others can stand there
 
 
 def script(shown: Sequence[Shown], canvas: Canvas) -> str:
@@ -75,7 +76,7 @@ def script(shown: Sequence[Shown], canvas: Canvas) -> str:
     return _SCRIPT.format(
         width=canvas.width,
         height=canvas.height,
-        styles="\n".join(_style(index, item.title, canvas) for index, item in enumerate(shown)),
+        styles="\n".join(_style(index, item, canvas) for index, item in enumerate(shown)),
         events="\n".join(line for index, item in enumerate(shown) for line in _events(index, item, canvas)),
     )
 
@@ -106,15 +107,17 @@ def _cut(found: tuple[Line, ...], room: float) -> tuple[Line, ...]:
     return found[: max(1, sum(height <= room for height in heights))]
 
 
-def _style(index: int, title: Title, canvas: Canvas) -> str:
+def _style(index: int, shown: Shown, canvas: Canvas) -> str:
     """Write the style of a title's words; each run has its own font and size."""
+    title = shown.title
     _, em = laid_out(title, canvas)
     margins = plaques.margins(title.place, canvas)
     is_plain = title.style is Style.PLAIN
     outline, shadow = (em * 0.055, em * 0.035) if is_plain else (0, 0)
     fields = (
         f"T{index}", "Noto Sans", f"{em:.2f}", _colour(title.colour), "&H00101010", "&H80000000",
-        0, 1, f"{outline:.2f}", f"{shadow:.2f}", _ALIGNMENTS[title.place], margins.x, margins.x, margins.y, 1,
+        0, 1, f"{outline:.2f}", f"{shadow:.2f}", _ALIGNMENTS[title.place],
+        margins.x, margins.x, margins.y + shown.lift, 1,
     )  # fmt: skip
     return "Style: " + ",".join(map(str, fields))
 
@@ -125,14 +128,21 @@ def _events(index: int, shown: Shown, canvas: Canvas) -> Iterator[str]:
     fade = _fade(shown, canvas.fps)
     head = f"{_clock(shown.first, canvas.fps)},{_clock(shown.end, canvas.fps)},T{index},"
     if title.style is Style.PLAIN:
-        yield f"Dialogue: 2,{head}{fade}{_words(found, em, title.text)}"
+        yield f"Dialogue: 2,{head}{fade}{_moved(shown, canvas)}{_words(found, em, title.text)}"
         return
-    plaque = plaques.plaque(title, found, em, canvas)
+    plaque = plaques.plaque(title, found, em, canvas, shown.lift)
     for shape in plaque.shapes:
         tags = f"{{\\an7\\pos({shape.x},{shape.y})\\c{_colour(shape.colour)}\\1a&H{shape.clear:02X}&\\p1}}"
         yield f"Dialogue: {shape.layer},{head}{fade}{tags}{shape.path}"
     where = f"{{\\an{plaque.alignment}\\pos({plaque.x},{plaque.y})}}"
     yield f"Dialogue: 2,{head}{where}{fade}{_words(found, em, title.text)}"
+
+
+def _moved(shown: Shown, canvas: Canvas) -> str:
+    """Move words from the middle, where ASS knows no margin."""
+    if shown.title.place is not Place.CENTER or not shown.lift:
+        return ""
+    return f"{{\\pos({canvas.width // 2},{canvas.height // 2 + shown.lift})}}"
 
 
 def _words(found: Sequence[Line], em: float, text: str) -> str:

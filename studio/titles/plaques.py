@@ -23,7 +23,7 @@ LESSER: Final = {
 }  # the size of what is below a name
 _LEFT: Final = frozenset({Place.TOP_LEFT, Place.BOTTOM_LEFT})
 _RIGHT: Final = frozenset({Place.TOP_RIGHT, Place.BOTTOM_RIGHT})
-_ABOVE: Final = frozenset({Place.TOP, Place.TOP_LEFT, Place.TOP_RIGHT})
+ABOVE: Final = frozenset({Place.TOP, Place.TOP_LEFT, Place.TOP_RIGHT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def margins(place: Place, canvas: Canvas) -> Margins:
     """Give the margins that are safe on this canvas."""
     share = _MARGIN
     if canvas.height > canvas.width:
-        share = _TALL_MARGINS[0 if place in _ABOVE else 1]
+        share = _TALL_MARGINS[0 if place in ABOVE else 1]
     return Margins(round(canvas.width * _MARGIN), round(canvas.height * share))
 
 
@@ -69,17 +69,39 @@ def room(style: Style, canvas: Canvas) -> float:
     return canvas.width * (1 - 2 * _MARGIN) * _ROOMS[style]
 
 
-def plaque(title: Title, found: Sequence[Line], em: float, canvas: Canvas) -> Plaque:
-    """Lay out what a title in a style of its own stands on."""
-    return (_band if title.style is Style.LOWER_THIRD else _box)(title, found, em, canvas)
+def extent(title: Title, found: Sequence[Line], em: float) -> tuple[int, int]:
+    """Tell how wide and high a title is with what it stands on."""
+    width = max((line.width for line in found), default=0.0) * em
+    height = sum(line.height for line in found) * em
+    if title.style is Style.LOWER_THIRD:
+        bar, pad = _sides(em)
+        return bar + 2 * pad + round(width * 1.03), round(height + em * 0.5)
+    if title.style is Style.CAPTION:
+        return round(width * 1.03 + em), round(height + em * 0.25)
+    return round(width), round(height)
 
 
-def _band(title: Title, found: Sequence[Line], em: float, canvas: Canvas) -> Plaque:
+def left(title: Title, width: int, canvas: Canvas) -> int:
+    """Tell where a title begins; a lower third at the bottom is on the left."""
+    free = margins(title.place, canvas)
+    is_third = title.style is Style.LOWER_THIRD and title.place is Place.BOTTOM
+    if is_third or title.place in _LEFT:
+        return free.x
+    if title.place in _RIGHT:
+        return canvas.width - free.x - width
+    return (canvas.width - width) // 2
+
+
+def plaque(title: Title, found: Sequence[Line], em: float, canvas: Canvas, lift: int = 0) -> Plaque:
+    """Lay out what a title in a style of its own stands on, moved by `lift` from its place."""
+    width, height = extent(title, found, em)
+    corner = (left(title, width, canvas), top(title.place, height, canvas, lift))
+    return (_band if title.style is Style.LOWER_THIRD else _box)(title, em, corner, (width, height))
+
+
+def _band(title: Title, em: float, corner: tuple[int, int], size: tuple[int, int]) -> Plaque:
     """Lay out a lower third: a bar of the accent, then the band, and on it a name above what is smaller."""
-    bar, pad = round(em * 0.16), round(em * 0.6)
-    width = bar + 2 * pad + round(max(line.width for line in found) * em * 1.03)
-    height = round(sum(line.height for line in found) * em + em * 0.5)
-    x, y = _corner(title.place, width, height, canvas, is_left=title.place is Place.BOTTOM)
+    (bar, pad), (x, y), (width, height) = _sides(em), corner, size
     accent = _ACCENT if title.colour.lower() == "#ffffff" else title.colour
     shapes = (
         Shape(0, x, y, _rectangle(width, height), _DARK, 56),
@@ -88,27 +110,24 @@ def _band(title: Title, found: Sequence[Line], em: float, canvas: Canvas) -> Pla
     return Plaque(shapes, 4, x + bar + pad, y + height // 2)
 
 
-def _box(title: Title, found: Sequence[Line], em: float, canvas: Canvas) -> Plaque:
+def _box(_: Title, em: float, corner: tuple[int, int], size: tuple[int, int]) -> Plaque:
     """Lay out a caption: a dark box with round corners, the words in its middle."""
-    width = round(max(line.width for line in found) * em * 1.03 + em)
-    height = round(sum(line.height for line in found) * em + em * 0.25)
-    x, y = _corner(title.place, width, height, canvas)
+    (x, y), (width, height) = corner, size
     shape = Shape(0, x, y, _rounded(width, height, round(em * 0.3)), _DARK, 80)
     return Plaque((shape,), 5, x + width // 2, y + height // 2)
 
 
-def _corner(
-    place: Place, width: int, height: int, canvas: Canvas, *, is_left: bool = False
-) -> tuple[int, int]:
+def _sides(em: float) -> tuple[int, int]:
+    """Give how wide a band's bar is, and the room beside its words."""
+    return round(em * 0.16), round(em * 0.6)
+
+
+def top(place: Place, height: int, canvas: Canvas, lift: int = 0) -> int:
+    """Tell where a title of this height begins, moved by `lift` from its place."""
     free = margins(place, canvas)
-    x = (canvas.width - width) // 2
-    if is_left or place in _LEFT:
-        x = free.x
-    elif place in _RIGHT:
-        x = canvas.width - free.x - width
     if place is Place.CENTER:
-        return x, (canvas.height - height) // 2
-    return x, free.y if place in _ABOVE else canvas.height - free.y - height
+        return (canvas.height - height) // 2 + lift
+    return free.y + lift if place in ABOVE else canvas.height - free.y - height - lift
 
 
 def _rectangle(width: int, height: int) -> str:

@@ -98,3 +98,19 @@ async def test_joined_emoji_are_one_picture(tmp_path: Path, text: str) -> None:
     gaps = np.nonzero(np.diff(columns) > 12)[0]
     first = columns[gaps[-1] + 1] if "a" in text else columns[0]
     assert 40 < columns[-1] - first < 100
+
+
+async def test_a_caption_stands_above_a_name(tmp_path: Path) -> None:
+    """Both are read: the band is where it would be alone, and the dark box ends above it."""
+    name = Title("n", "Ana Ferreira\nBiologist at the institute", style=Style.LOWER_THIRD)
+    caption = Title("c", "that is how it is done here, every morning", style=Style.CAPTION)
+
+    alone, both = [
+        (await _seen(tmp_path / str(len(titles)), *titles))[5].astype(int)
+        for titles in ((name,), (name, caption))
+    ]
+
+    changed = np.nonzero(np.abs(both - alone).max(axis=2).max(axis=1) > 60)[0]
+    band = np.nonzero((alone.max(axis=2) < 80).any(axis=1))[0]
+    assert changed.size
+    assert changed.max() < band.min()
