@@ -16,12 +16,14 @@ from studio.language.quotes import unquoted
 from studio.language.remarks import Remark
 from studio.language.understanding import understand
 from studio.language.understood import Understood
+from studio.timeline import Timeline
 from studio.titles.fonts import undrawable
 
 CATALOGUE: Final = Catalogue(Path(__file__).parent.parent / "locales")
 MOST_OPERATIONS: Final = 50
 MOST_LETTERS: Final = 2000
 MOST_UNKNOWN: Final = 5
+MOST_CLIPS_NAMED: Final = 12
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -129,7 +131,7 @@ def _warn(before: Project, after: Project, work: _Work) -> None:
 def _remark(understood: Understood, work: _Work) -> None:
     for remark in understood.remarks:
         if remark is not Remark.HELP:
-            work.say(f"remark-{remark}")
+            work.say(f"remark-{remark}", clips=_clips(work.project.timeline))
     for text in understood.refused[:MOST_UNKNOWN]:
         work.say("left-alone", text=text)
     for half in understood.half[:MOST_UNKNOWN]:
@@ -144,6 +146,16 @@ def _remark(understood: Understood, work: _Work) -> None:
         work.say("can-do")
     elif is_lost:  # what was done is not to be buried under all that could be
         work.say("can-do-asked")
+
+
+def _clips(timeline: Timeline) -> str:
+    """Name the first clips and their lengths, and count the rest."""
+    named = [
+        f"{number}. {clip.name} {clock(clip.duration_ms)}"
+        for number, clip in enumerate(timeline.clips[:MOST_CLIPS_NAMED], start=1)
+    ]
+    more = len(timeline.clips) - len(named)
+    return " · ".join([*named, *([f"+{more}"] if more else [])])
 
 
 def _listed(strange: tuple[str, ...]) -> str:

@@ -21,6 +21,15 @@ _TABLE: Final = (
         ),
         Remark.EXPORT,
     ),
+    (
+        (
+            r"^\W*(?:delete|remove|clear|erase) (?:everything|all|it all|all (?:the )?clips"
+            r"|the (?:timeline|video|whole thing))\W*$"
+            r"|^(?:删除|清空|删掉|去掉)(?:所有|全部|一切)?$|^全部?都?(?:不要|删除|删掉|清空)$"
+        ),
+        Remark.EMPTY,
+    ),
+    (r"\b(?:rotate|turn)\b.*\b\d+ ?(?:degrees?|°)|旋转\s*\d+\s*度", Remark.TURN),
     (r"translat|翻译", Remark.TRANSLATE),
     (
         r"\b(?:remove|mute|without|isolate)\b.*\b(?:voices?|vocals?|singing)\b|(?:去掉|消除).*人声|人声.*去掉",
@@ -44,7 +53,13 @@ _TABLE: Final = (
         ),
         Remark.SPEECH,
     ),
-    (r"speed ?-?ramp|变速曲线|曲线变速", Remark.RAMP),
+    (
+        (
+            r"speed ?-?ramp|\bramp\b|\bgradual\w*.*\b(?:speed|fast|slow)|\b(?:speed|fast"
+            r"|slow)\w*.*\bgradual|(?:逐渐|慢慢|渐渐)[加减变]|变速曲线|曲线变速"
+        ),
+        Remark.RAMP,
+    ),
     (r"\b(?:\d{2,3} ?)?fps\b|frames? (?:per|a) second|frame ?rate|帧率|\d{2,3}\s*帧", Remark.RATE),
     (
         (
@@ -55,7 +70,8 @@ _TABLE: Final = (
     ),
     (
         (
-            r"\b(?:to|as|into|in) (?:an? )?(?:gif|mov|avi|webm|mkv|wmv|mp3|wav)\b"
+            r"\bmake\b.*\ba gif\b|做成?动图|\b(?:to|as|into|in) (?:an? )?(?:gif|mov|avi|webm|mkv|wmv"
+            r"|mp3|wav)\b"
             r"|[转换导]\w*(?:成|为|出)?\s*(?:gif|mov|avi|webm|mkv|mp3|动图)"
             r"|\bformats\b|\bextract (?:the )?(?:audio|sound)|^(?:the )?(?:audio|sound) only$|提取(?:音频"
             r"|声音)|只要声音"
@@ -90,7 +106,7 @@ _TABLE: Final = (
     (
         (
             r"\b(?:logo|stickers?|emojis?|gifs?|watermark|overlay|picture in picture|pip"
-            r"|split ?screen|side by side)\b|"
+            r"|split ?screen|in the corner of|side by side)\b|"
             r"\b(?:add|insert|put|place)\b.*\b(?:picture|photo|image)\b|贴纸|表情|画中画|分屏|封面"
             r"|进度条|相框|\bprogress bar|\bthumbnail|\bcover (?:image|photo|picture)|\bpicture frame|"
             r"加.{0,8}(?:图片|照片|标志|logo)"
@@ -109,12 +125,15 @@ _TABLE: Final = (
     (r"\bshuffle|\brandom|\b(?:re)?order (?:the |my )?(?:clips|videos)?$|打乱|随机", Remark.ORDER),
     (r"\bzoom|close-?up|\bcrop to\b|放大(?!到)|拉近|推近|特写", Remark.ZOOM),
     (r"\bblur|模糊|虚化", Remark.BLUR),
+    (r"\bfad(?:e|es|ing)\b|[淡渐][入出隐显]", Remark.FADES),
     (
         (
             r"sound effects?|\bsfx\b|\b(?:whoosh|boom|beep|laugh|applause|vignette|glow|flash|grain"
-            r"|glitch|flare|pitch|auto ?tune|echo|reverb|younger|slimmer|thinner|makeup)\w*\b"
+            r"|glitch|flare|pitch|auto ?tune|echo|reverb|younger|pixelat|snow|rain|collage|border"
+            r"|slimmer|thinner|makeup)\w*\b"
             r"|\b(?:special|visual"
-            r"|glitch|vfx) ?effects?\b|\beffects\b|特效|音效|美颜|瘦脸|美白"
+            r"|glitch|vfx) ?effects?\b|\beffects\b|特效|音效|美颜|瘦脸|美白|变声|变尖|边框|拼图"
+            r"|\bvoice (?:higher|deeper|lower|like)"
         ),
         Remark.EFFECTS,
     ),
@@ -148,7 +167,9 @@ _TABLE: Final = (
     ),
     (
         (
-            r"^how (?:long|many)\b|^what (?:did you|have you|has) (?:do|done|change|changed)|(?:多长"
+            r"^how (?:long|many)\b|^(?:list|which) (?:the |my )?clips\b|^what(?:\x27s"
+            r"| is) the (?:length|duration)\b|^see it$|看看|^what (?:did you|have you|has) (?:do"
+            r"|done|change|changed)|(?:多长"
             r"|几段|几个片段|多少秒)"
         ),
         Remark.STATE,
@@ -185,7 +206,7 @@ _TABLE: Final = (
         (
             r"\b(?:better|nicer|cooler|professional|awesome|improve|enhance|beautiful|"
             r"pretty|amazing|viral|edit (?:it|my|the|this|photos|videos)|surprise me|do your (?:thing|magic)"
-            r"|dynamic|engaging|vlog)\b|随便|看着办|好看|更好|美化|高级|优化|智能剪辑"
+            r"|dynamic|engaging|vlog)\b|\blook nice\b|随便|看着办|随意|你定|好看|更好|美化|高级|优化|智能剪辑"
             r"|^(?:剪|剪辑|编辑|处理)$|^[做剪弄]个?(?:短?视频|vlog)$"
             r"|^(?:剪辑|编辑|处理)(?:我的?|这[个段]|一下)?.*(?:素材|视频|录像|片段)$"
             r"|剪一下|剪辑一下"
@@ -196,7 +217,8 @@ _TABLE: Final = (
         (
             r"^(?!.*§)(?:.*\b(?:add|insert|put|write|create|want|need|with)\b.*\b(?:titles?|captions?|"
             r"subtitles?|text)\b|\W*(?:titles?|captions?|subtitles?)\W*$|"
-            r".*\b(?:add|put|write) (?:my name|an? (?:intro|outro|end card|end screen))\b.*|"
+            r".*\b(?:add|put|write) (?:my name|an? (?:intro|outro|end card|end screen))\b.*"
+            r"|.*\bnumber the\b.*|.*\b(?:add|show)\b.*\bdate\b.*|.*(?:编号|日期).*|.*\bgive\b.*\btitle\b.*|"
             r".*(?:加|添|上|写|配).*(?:字幕|标题|文字)|\W*(?:字幕|标题)\W*$)"
         ),
         Remark.WORDS,

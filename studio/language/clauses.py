@@ -39,7 +39,7 @@ _FOR_ALL: Final = re.compile(
 )
 _NOT: Final = re.compile(
     r"\b(?:(?:don['’]?t|do not)(?! (?:like|love|think|know|see|hear|understand|get|have)\b)|never(?! ?mind)"
-    r"|no need to|not(?! (?:too|so|as|that|enough|like|what|right|good|nice|great|bad)\b)|shouldn'?t"
+    r"|no need to|not(?! (?:too|so|as|that|enough|sure|like|what|right|good|nice|great|bad)\b)|shouldn'?t"
     r"|doesn'?t need|leave out)\b|无需|"
     r"不需要|不必|请勿"
     rf"|(?<!识)(?<!分)别(?!的|人|处|太)|(?:不要|不用|不)\s*(?:再|给我|给)?\s*(?={_HAN_VERBS})",
@@ -63,7 +63,7 @@ _AS_USUAL: Final = re.compile(
 )
 _HAN_REQUEST: Final = re.compile(r"^(?:请问)?[你您]?(?:能|可以|可不可以|能不能|会不会)(.+?)吗$")
 _POLITE: Final = re.compile(
-    rf"^(?:\s|\b(?:please|pls|plz|hi|hello|hey(?: there)?|yo|bro|dude|even|still|maybe|perhaps"
+    rf"^(?:\s|\b(?:please|pls|plz|hi|hello|hey(?: there)?|yo|bro|dude|idk|dunno|even|still|maybe|perhaps"
     rf"|ok(?:ay)?|great"
     rf"|thanks?(?: you)?|so|now|"
     rf"just(?!\s*<)|well|yes|yeah|and|or|"

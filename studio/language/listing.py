@@ -61,11 +61,12 @@ def listed(text: str, count: int, named: Collection[int]) -> Listed | None:
     if count < 2:
         return None
     everyone = range(1, count + 1)
+    if count % 2 and _MIDDLE.search(text):
+        told = " ".join(_MIDDLE.sub(f" @{count // 2 + 1} ", text).split())
+        return listed(told, count, named) or Listed(told, text)
     if found := _BUT.search(text):
         but = set(numbers(found["but"] or found["han"] or found["outside"], count))
         return _put(text, found, (one for one in everyone if one not in but), after=found["between"] or "")
-    if found := _MIDDLE.search(text) if count % 2 else None:
-        return _put(text, found, (count // 2 + 1,))
     if found := _EVERY_OTHER.search(text):
         step = int(found[1] or 2)
         return _put(text, found, range(step, count + 1, step))

@@ -43,6 +43,9 @@ class Remark(StrEnum):
     STYLE = "style"
     UNDO = "undo"
     VOICES = "voices"
+    EMPTY = "empty"
+    TURN = "turn"
+    FADES = "fades"
 
 
 # What is said on the way to a wish, and needs no answer once that is read.

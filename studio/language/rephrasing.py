@@ -131,6 +131,16 @@ _REPHRASED: Final = (
     ),
     (r"(竖屏|横屏|方形)的?(?=<)", r"\1; 做成"),
     (r"带(\S{0,6}?音乐)的(短?视频|短片|影片)", r"\2; 加\1"),
+    # Where, said afterwards: "in slow motion but only the last 2 seconds"
+    (r",? but only (?:for |in |on |at )?(?=(?:the )?(?:first|last) <)", " for "),
+    (r",? but only (?:for |in |on )?(?=(?:the )?[@#])", " on "),
+    (
+        (
+            r",? (?:without|but not|but don['’]?t) (?:chang\w*|affect\w*) (?:the )?pitch"
+            r"|,? keep(?:ing)? the (?:same )?pitch|[,，]?但?声音?不变调"
+        ),
+        "",
+    ),
     # Two ways of playing, and one wish.
     (r"\b(forwards?)[, ]*(?:and|then|and then)[, ]*(backwards?)", r"\1 \2"),
     (

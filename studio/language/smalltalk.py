@@ -9,10 +9,11 @@ _NOTHING: Final = re.compile(
     r"for me|me|you|now|too|again|also|go|ahead|first|finally|lastly|next|never ?mind|perfect|"
     r"good|awesome|fix|correct|tone it down|just|i(?:'ve| have)? changed my mind|i mean|sorry"
     r"|on second thought|actually|oops|whoops|hmm+|oh|wait|well|looks? (?:good|great|nice|awesome|perfect)"
-    r"|lol|haha+|wow|stop|done|finished|that'?s (?:all|it)|love it|i (?:like|love) (?:it|this|that)"
+    r"|lol|haha+|wow|not sure|idk|dunno|do it|go for it|sounds good|stop|done|finished"
+    r"|that'?s (?:all|it)|love it|i (?:like|love) (?:it|this|that)"
     r"|so much|a lot"
     r"|lots|loads)\b|视频|谢谢|你好|您好"
-    r"|好的?|请|不错|可以了?|很棒|棒|算了|弄好了?|这个|一下|首先|最后|吧|了|的|它|您|你)*$",
+    r"|好的?|请|不错|可以了?|很棒|棒|算了|是的|看看效果|弄好了?|这个|一下|首先|最后|吧|了|的|它|您|你)*$",
     re.IGNORECASE,
 )
 # Who asks how it is, or how to do it, wants no edit.

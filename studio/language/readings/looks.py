@@ -53,6 +53,7 @@ _STRENGTHS: Final = (
     ((r"\b(?:much|lots?|very|way|far|strong(?:ly)?|super|really|heavily|heavy|significantly|max(?:imum)?"
      r"|extremely|dramatically)\b|很多|非常|大幅|得多|许多|大大|强烈"), 4),
 )  # fmt: skip
+_BLURRIER: Final = r"\b(?:make|add|get)\b.*\bblur(?:ry|rier)?\b|(?:变|弄|加|调)(?:得)?(?:更)?模?糊"
 _NOISIER: Final = r"\b(?:add|more|give|want)\b(?!.*\b(?:reduction|removal)\b)|[加添](?!大?降)"
 _STEP: Final = 15
 _USUAL: Final = {Amount.SHARPNESS: 50, Amount.CALM: 50}
@@ -84,6 +85,8 @@ def adjust(wish: Wish) -> Read:
     if found is None or wish.says(r"[24]\s?k\b.*\bclear"):
         return ()
     what, way = found
+    if what is Amount.SHARPNESS and wish.says(_BLURRIER):
+        return ()
     if way >= 0 and wish.says(_LESS):
         way = -1
     elif not way and (wish.says(_MORE) or wish.share is not None or _number(wish) is not None):

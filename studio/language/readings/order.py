@@ -11,6 +11,7 @@ from studio.language.wish import Wish
 _POSITION: Final = re.compile(
     r"(?:\b(?:position|place|spot|number)\b|位置|第)\s*#?(\d+)|@-?\d+ to (\d+)\b", re.IGNORECASE
 )
+_BACK: Final = r"\b(?:put|bring|get|add) (?:it |@-?\d+ )?back\b(?! to)|\b(?:put|bring|get|add) back\b"
 
 
 def order(wish: Wish) -> Read:
@@ -28,6 +29,8 @@ def swap(wish: Wish) -> Read:
 def move(wish: Wish) -> Read:
     """Read where a clip goes."""
     clips = wish.clips
+    if wish.says(_BACK):
+        return ()  # it is gone, and only undo brings it
     if len(clips) == 2:
         return _beside(wish, *clips)
     if len(clips) != 1:

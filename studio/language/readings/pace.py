@@ -15,12 +15,15 @@ _USUAL: Final = r"\b(?:normal|original|usual)\b|正常|原速|原来"
 _SLOW_MOTION: Final = r"slow[- ]?mo|慢动作|慢放|慢镜头"
 _VERY: Final = r"\b(?:super|ultra|very|extra|extremely)\b|超|极"
 _LAPSE: Final = r"\btime-? ?lapse|hyperlapse|延时"
+_GRADUAL: Final = r"\bgradual|\bramp|慢慢|逐渐|渐渐"
 _TOO: Final = ((r"\btoo (?:fast|quick)\b|太快|过快", 75), (r"\btoo slow\b|太慢|过慢", 150))
 _SETS: Final = r"\b(?:to|at)\b|到|为|成"
 
 
 def speed(wish: Wish) -> Read:
     """Read how fast: a multiple, a share, or just faster and slower."""
+    if wish.says(_GRADUAL):
+        return ()
     return tuple(replace(_speed(wish), **where.given()) for where in parts(wish))
 
 

@@ -21,8 +21,8 @@ _WAYS: Final = (
     (_DOWN, "down"),
 )
 _LENGTHS: Final = (
-    (r"\b(?:quick|fast|short|snappy|rapid)\b|快|短", 400),
-    (r"\b(?:slow|long)\b|缓慢|慢|长", 2000),
+    (r"\b(?:quick|fast|short)(?:er)?\b|\b(?:snappy|rapid)\b|快|短", 400),
+    (r"\b(?:slow|long)(?:er)?\b|缓慢|慢|长", 2000),
 )
 _TAKEN: Final = (
     r"\b(?:remove|delete|drop|erase|lose|get rid of|no|without|disable|turn off|take (?:out|away"

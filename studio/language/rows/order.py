@@ -70,7 +70,8 @@ MANNER: Final = (
         words.FREEZE,
     ),
     row(
-        r"\bduplicat|\bclone\b|\bcopy\b|\bloop|\brepeat|\bplay\b.*\b(?:times|twice|again)\b"
+        r"^\W*@-?\d+ (?:twice|\d+ times)\b|\bduplicat|\bclone\b|\bcopy\b|\bloop|\brepeat"
+        r"|\bplay\b.*\b(?:times|twice|again)\b"
         r"|\btimes in a row\b"
         r"|复制|拷贝|重复|循环|再(?:放|播)|\d\s*[遍次回]",
         pictures.repeat,

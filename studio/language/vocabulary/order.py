@@ -50,17 +50,17 @@ reverse reversed reversing backwards backward rewind rewound play plays playing 
 direction motion effect 倒放 倒着 倒 倒着放 倒带 反向 播放 放 反着 反 逆向 回放 效果 加
 """)  # fmt: skip
 REPEAT: Final = words(COMMON, """
-everything all 再放 放一遍 duplicate copy clone repeat repeats loop loops looped looping play plays again
-once twice times time more another row right after itself in a back to add put of @ # 1 1x 复制 拷贝 重复
-循环 再 放 播放 遍 次 回 份 一 连续
+please everything all 再放 放一遍 duplicate copy clone repeat repeats loop loops looped looping play plays
+again once twice times time more another row right after itself in a back to add put of @ # 1 1x 复制 拷贝
+重复 循环 再 放 播放 遍 次 回 份 一 连续
 """)  # fmt: skip
 REPLACE: Final = words(COMMON, """
 replace swap substitute use put instead place by with in @ # 替换 替换成 替换掉 替换为 替 换成 换为 换掉 换
 代替 取代 用 成
 """)  # fmt: skip
 _SHAPES: Final = """
-vertical vertically portrait square landscape horizontal widescreen format in with aspect ratio = 竖屏 竖版 竖
-横屏 横版 横 方形 正方形 宽屏 版
+vertical vertically portrait square landscape horizontal widescreen format in with aspect ratio = 竖屏 竖版
+竖 横屏 横版 横 方形 正方形 宽屏 版
 """
 SLIDESHOW: Final = words(COMMON, SPANS, _SHAPES, """
 或 或者 1 个 剪 剪成 剪辑 these those 这些 那些 些 as or photo 展示 pic pics slideshow slide show album

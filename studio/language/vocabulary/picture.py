@@ -24,15 +24,15 @@ fhd 4k pixels px p and mode orientation = 1p 1080 720 分辨率 画质 清晰度
 fills filled blur blurred background bars borders black letterbox with sides
 """)  # fmt: skip
 PASSING: Final = words(COMMON, SPANS, REMOVE, """
-only everything all 白闪 黑闪 快 smoother smoothen soften joins next let photos pictures images 照片 图片
-hard straight plain cuts 硬切 直接 切换 transition transitions transitioning crossfade crossfades cross fade
-fades fading fade-both dissolve dissolves wipe wipes wiping slide slides sliding push pushes dip dips flash
-flashes white black left right leftwards rightwards up upwards down downwards smooth smoothly soft nice
-simple quick fast short snappy rapid slow long add put use using insert apply effect effects between after
-before into onto and each every other change replace switch set to cut clip's joint joints scene scenes
-shots via style @ # 转场 过渡 叠化 溶解 交叉 淡化 淡入淡出 擦除 划像 划 滑动 滑 推 推移 闪白 闪黑 白场 黑场
-白 黑 白色 黑色 向 左 右 上 下 从 往 快速 缓慢 慢 短 长 平滑 柔和 自然 加 加上 添加 加个 加入 用 换 换成
-效果 之间 间 每 每个 各 镜头 画面 方式 式
+faster shorter longer slower quicker only everything all 白闪 黑闪 快 smoother smoothen soften joins next
+let photos pictures images 照片 图片 hard straight plain cuts 硬切 直接 切换 transition transitions
+transitioning crossfade crossfades cross fade fades fading fade-both dissolve dissolves wipe wipes wiping
+slide slides sliding push pushes dip dips flash flashes white black left right leftwards rightwards up
+upwards down downwards smooth smoothly soft nice simple quick fast short snappy rapid slow long add put use
+using insert apply effect effects between after before into onto and each every other change replace switch
+set to cut clip's joint joints scene scenes shots via style @ # 转场 过渡 叠化 溶解 交叉 淡化 淡入淡出 擦除
+划像 划 滑动 滑 推 推移 闪白 闪黑 白场 黑场 白 黑 白色 黑色 向 左 右 上 下 从 往 快速 缓慢 慢 短 长 平滑
+柔和 自然 加 加上 添加 加个 加入 用 换 换成 效果 之间 间 每 每个 各 镜头 画面 方式 式
 """)  # fmt: skip
 _GRADED: Final = """
 photo photos pictures images 照片 图片 should must be look looks looking grade graded grading color colour
