@@ -9,7 +9,9 @@ from typing import Final
 # Lone halves of pairs, and signs that nothing shows; a draft could not hold them.
 _UNSHOWN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _QUOTES: Final = re.compile(
-    r"[\"“”„＂]([^\"“”„＂]+)[\"“”＂]|「([^」]+)」|『([^』]+)』|《([^》]+)》|«([^»]+)»|【([^】]+)】"
+    # Pairs of one kind hold the other kind; whoever mixes them has typed one by mistake.
+    r"\"((?:[^\"“”]|“[^\"“”]*”)+)\"|“((?:[^\"“”]|\"[^\"“”]*\")+)”"
+    r"|[\"“”„＂]([^\"“”„＂]+)[\"“”＂]|「([^」]+)」|『([^』]+)』|《([^》]+)》|«([^»]+)»|【([^】]+)】"
     r"|(?<!\w)['‘’＇]([^\n]+?)['’＇](?!\w)"
 )
 QUOTE: Final = re.compile(r"§(\d+)§")

@@ -37,6 +37,7 @@ _LIGHT: Final = "{\\c&HE6E6E6&}"
 _LEFTWARDS: Final = "\u200f"  # unseen; on both sides of what goes leftwards, it takes signs at the ends along
 # Where there is no letter at all, libass parts emoji that are joined; one that is not seen prevents it.
 _LETTER: Final = "{\\fs1\\alpha&HFF&}a"
+_BEHIND: Final = re.compile(r"(?<=[\w.)”])\s*(?:[,，、|·–—]|(?<=\s)-(?=\s))\s*(?=\w)(?!\d)")
 _DEFUSED: Final = str.maketrans({"\\": "\\\u2060", "{": "\\{", "}": "\\}"})  # a word joiner ends a backslash
 
 _SCRIPT: Final = """\
@@ -92,14 +93,21 @@ def laid_out(title: Title, canvas: Canvas) -> tuple[tuple[Line, ...], float]:
     """Give a title's lines and the em in pixels at which they all fit on the canvas."""
     short = min(canvas.width, canvas.height)
     em = short * _EMS[title.style] * title.size_pct / 100
-    smallest = short * _SMALLEST_EM
+    smallest, text = short * _SMALLEST_EM, _parted(title)
     while True:
-        found = lines(title.text, plaques.room(title.style, canvas) / em, plaques.LESSER[title.style])
+        found = lines(text, plaques.room(title.style, canvas) / em, plaques.LESSER[title.style])
         if sum(line.height for line in found) * em <= canvas.height * _TALLEST:
             return found, em
         if em <= smallest:
             return _cut(found, canvas.height * _TALLEST / em), em
         em = max(smallest, em * 0.9)
+
+
+def _parted(title: Title) -> str:
+    """Put below a name what is written behind it: “Anna Müller, Director”."""
+    if title.style is not Style.LOWER_THIRD or "\n" in title.text.strip():
+        return title.text
+    return _BEHIND.sub("\n", title.text, count=1)
 
 
 def _cut(found: tuple[Line, ...], room: float) -> tuple[Line, ...]:

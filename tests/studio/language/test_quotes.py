@@ -68,3 +68,12 @@ def test_a_quote_keeps_its_lines() -> None:
     set_aside('lower third "Ana  Ferreira \n\n Biologist"', quotes)
 
     assert quotes.kept == ["Ana Ferreira\nBiologist"]
+
+
+@pytest.mark.parametrize("words", ['the title "say “hi” now" on top', 'the title “say "hi" now” on top'])
+def test_a_quote_may_hold_the_other_kind(words: str) -> None:
+    """It ends where its own kind ends."""
+    quotes = Quotes()
+
+    assert "hi" not in set_aside(words, quotes)
+    assert len(quotes.kept) == 1

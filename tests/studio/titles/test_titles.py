@@ -109,3 +109,26 @@ def test_the_accent_takes_the_colour_of_the_words() -> None:
 
     assert "\\c&H0000B0FF" in white
     assert "\\c&H000000FF" in red
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Anna Müller, Director", ["Anna Müller", "Director"]),
+        ("李娜，导演", ["李娜", "导演"]),
+        ("Tom Fry Jr., Chef", ["Tom Fry Jr.", "Chef"]),
+        ("Anna Müller - Director, Cutroom", ["Anna Müller", "Director, Cutroom"]),
+        ("Anna-Maria Müller", ["Anna-Maria Müller"]),
+        ("Lisbon, 2026", ["Lisbon, 2026"]),
+        ("Anna, her dog\nBiologists", ["Anna, her dog", "Biologists"]),
+    ],
+)
+def test_what_is_behind_a_name_stands_below_it(text: str, seen: list[str]) -> None:
+    """Only in a lower third, and smaller."""
+    third, plain = (
+        laid_out(Title("t", text, style=style), CANVAS)[0] for style in (Style.LOWER_THIRD, Style.PLAIN)
+    )
+
+    assert [line.text for line in third] == seen
+    assert [line.scale < 1 for line in third] == [False, True][: len(seen)]
+    assert [line.text for line in plain] == text.splitlines()
