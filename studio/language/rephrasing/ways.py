@@ -1,0 +1,90 @@
+"""Things that are said in a roundabout way, said plainly. Pure."""
+
+from typing import Final
+
+_T: Final = r"(<\d+>)"
+_HEARD: Final = r"(music|song|sound|audio|voices?)"
+_MENDED_SO: Final = (
+    r"(?:[\s,;.–—-]+(?:so |please )*(?:turn|bring|make) (?:it|them) (?:down|up|quieter|louder|softer|lower)\b"
+    r"|(?=\s*(?:$|[.;!])))"
+)
+WAYS: Final = (
+    (r"(?<=[a-z>]) (?:n|'n'|nd) (?=[a-z<@§])", " and "),
+    (
+        (
+            r"\bi don['’]?t (?:want|need) (?:any |the |this |that |my )?(?=@|#|music\b|titles?\b|text\b"
+            r"|transitions?\b"
+            r"|captions?\b|subtitles?\b)"
+        ),
+        "remove ",
+    ),
+    (r"(?<=\w),? (?:please )?fix (?:it|that|this)\b", ""),
+    (r"\bless (yellow|orange|warm|red|blue|cold|cool)\b", r"too \1"),
+    (
+        r"\bspeed (?:to |at |of |= ?)?(\d+(?:\.\d+)?)(?![\d%x<.>])(?! ?(?:seconds|percent|times))",
+        r"speed \1x",
+    ),
+    (r"速度\s*(?:调?[到为成]|改成)?\s*(\d+(?:\.\d+)?)(?![\d%x<.>倍])", r"速度\1x"),
+    (r"\b((?:speed|slow|faster|slower)\b[^;,.<]*?)\b(\d+(?:\.\d+)?) times\b", r"\1\2x"),
+    (
+        (
+            r"\b(?:the )?(?:music|song) (?:is )?(?:drowns?|drowning|covers?|covering"
+            r"|overpower\w*) (?:out )?(?:my|the|his|her)? ?(?:voices?|speech|me)\b"
+            r"|\b(?:can'?t|cannot|barely) hear [^,;.]*\b(?:over|because of) the (?:music|song)\b|(?:音乐"
+            r"|歌)(?:声)?(?:别|不要)?盖[过住]了?(?:人声|说话\w*|声音)"
+        ),
+        "duck the music",
+    ),
+    (
+        r"(?:画面|视频|镜头)?是?(?:倒着的|颠倒的|反着的|上下颠倒)[,，]?\s*(?:请|帮我)?(?:转|翻|旋转|调)(?:过来|正)",
+        "旋转180度",
+    ),
+    (r"(?:\bfrom\s+)?=\d+_\d+=\s*(?:to|into|->|→|转|变)\s*(?==)", ""),
+    (r"\b(make [^,;.]*?) instead$", r"\1"),
+    (
+        (
+            r",? (?:without|but not|but don['’]?t) (?:chang\w*|affect\w*) (?:the )?pitch"
+            r"|,? keep(?:ing)? the (?:same )?pitch|[,，]?但?声音?不变调"
+        ),
+        "",
+    ),
+    # Two ways of playing, and one wish.
+    (r"\b(forwards?)[, ]*(?:and|then|and then)[, ]*(backwards?)", r"\1 \2"),
+    (r"\b((?:make|do) (?:it|this|that) [^,;.]*?) instead\b", r"\1"),
+    (
+        (
+            r",? (?:can|could) (?:you|u) (?:please )?(?:fix|change|correct) (?:it|that|this)\b|,? (?:can"
+            r"|could) (?:you|u)"
+            r" (?:please )?fix\b"
+        ),
+        "",
+    ),
+    (r"\bfade[ -]?in(?: and |/| & |, ?)(?:fade[ -]?)?out\b|淡入(?:和|、|与|及)?淡出|渐入渐出", "fade-both"),
+    (r"\bfad(e|es|ing) (the (?:\w+ )?\w+|it|clip \d+|@-?\d+) in(?: and |/| & |, ?)out\b", r"fade-both \2"),
+    (r"(?<![\w.])mp-?4(?![a-z\d])", " file "),
+    (r"\bteal (?:and|&) orange\b", "teal"),
+    (r"\bblack[ -](?:and|&|n)[ -]white\b", "black-white"),
+    (
+        r"(@-?\d+)\s*(?:有点|太)[长短慢快]了?\s*[,，。]?\s*(?:请|麻烦|帮我)?(?=剪|缩短|加速|放慢|加快|减速|改)",
+        r"\1",
+    ),
+    (
+        (
+            rf"\b(speed\w* [^,;.]*?),? (?:and make|so) (?:that )?(?:it'?s|it is|it lasts|it takes"
+            rf"|it fits(?: in(?:to)?)?|it becomes|it)\b(?=[^,;.<]*{_T})"
+        ),
+        r"\1 so it is",
+    ),
+    # "Clip 2 is too long, cut it to 4 s" is about that clip; "the music is too loud" says what to do.
+    (
+        (
+            r"(?:the )?(@-?\d+) (?:is|was|runs|feels) (?:way |much |a bit |a little )?too "
+            r"(?:long|short|slow|fast)[\s,;:.!–—-]+(?:so |please )*(\w+) it\b"
+        ),
+        r"\2 \1",
+    ),
+    (rf"\b{_HEARD} (?:is|are) (?:\w+ ){{0,2}}too loud{_MENDED_SO}", r"make \1 quieter"),
+    (rf"\b{_HEARD} (?:is|are) (?:\w+ ){{0,2}}too (?:quiet|soft|low){_MENDED_SO}", r"make \1 louder"),
+    (r"\b(top|left) (?:and|&) (?:the )?(bottom|right)\b", r"\1-\2"),
+    (r"\bpicture and sound\b|\bsound and picture\b", "everything"),
+)

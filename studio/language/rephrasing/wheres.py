@@ -1,0 +1,63 @@
+"""Where an edit shall be, said in one way: from when to when, off which ends, but where not. Pure."""
+
+from typing import Final
+
+_T: Final = r"(<\d+>)"
+_ENDS: Final = (
+    r"(?:the )?both (?:the )?(?:ends|sides)|(?:the )?(?:start|beginning|front|head) and(?: at"
+    r"| from)? (?:the )?(?:end|tail|back)"
+    r"|(?:the )?front & (?:the )?back|each end|either end"
+)
+_HAN_ENDS: Final = r"掐头去尾|去头去尾|首尾|头尾|两头|两端|前后|开头和结尾|开头结尾|片头片尾"
+WHERES: Final = (
+    (r"\b(everything|all(?: (?:of )?(?:the|my))?(?: \w+)?) but (?:for )?(?=the |@|#)", r"\1 except "),
+    (r",? but (?:not )?(?:for )?(?=(?:the )?@-?\d+\s*(?:$|[;,.]))", " except "),
+    # "black and white but keep the last clip in colour"
+    (
+        (
+            r",? but (?:please )?(?:keep|leave) (?:the )?(@-?\d+) (?:(?:in|with) )?(?:full |its "
+            r"|the )?(?:original )?"
+            r"(?:colou?rs?|as (?:it )?is|alone|untouched|unchanged|normal|the same)(?=\s*(?:$|[;,.]))"
+        ),
+        r" except \1",
+    ),
+    # What is taken off both ends is taken off each.
+    (
+        rf"\b(\w+ ){_T} (?:off|from|at|on|of)(?: of)? (?:{_ENDS})",
+        r"\1\2 off the start; \1\2 off the end",
+    ),
+    (rf"\b(\w+) (?:off |from )?(?:{_ENDS}) by {_T}", r"\1 \2 off the start; \1 \2 off the end"),
+    (
+        rf"(?:{_HAN_ENDS})\s*(?:各|都|分别)?\s*((?:剪|去|删|裁|切)[掉去除]?)\s*(?:各|都)?\s*{_T}",
+        r"开头\1\2; 结尾\1\2",
+    ),
+    (rf"(?:{_HAN_ENDS})\s*(?:各|都|分别)\s*{_T}\s*((?:剪|去|删|裁|切)[掉去除]?|不要)", r"开头\1\2; 结尾\1\2"),
+    (rf"(?:{_HAN_ENDS})\s*(?:各|都|分别)\s*{_T}", r"开头去掉\1; 结尾去掉\1"),
+    (r"\b(?:trim|cut) (?:it|the video|@-?\d+)? ?so (?:that )?it (end|start|stop)s (?:at|on)\b", r"\1 at"),
+    (r"\bonly (?:change|edit) (@-?\d+)\s*:", r"\1:"),
+    (rf"\bthe {_T} mark\b", r"\1"),
+    (rf"\bexcept (?:for )?(?:the )?first {_T}", r"after \1"),
+    (rf"({_T}[^;]*?\b(?:end|stop|finish)\w* (?:it )?(?:at|by)) (\d+)(?=\s*(?:$|[;,.]))", r"\1 <\g<3>000>"),
+    # Where, said afterwards: "in slow motion but only the last 2 seconds"
+    (r",? but only (?:for |in |on |at )?(?=(?:the )?(?:first|last) <)", " for "),
+    (r",? but only (?:for |in |on )?(?=(?:the )?[@#])", " on "),
+    (rf"{_T}\s*[-–—~]\s*{_T}", r"\1 to \2"),
+    (rf"\bbetween {_T} and {_T}", r"from \1 to \2"),
+    (rf"在?{_T}\s*(?:和|到|至)\s*{_T}\s*之间", r"从\1到\2"),
+    (
+        (
+            rf"\b(?:start|begin)(?:s|ning|ing)? (?:it |the video )?(?:at|from) {_T}(?:,|\s|and|then)+"
+            rf"(?:end|stop|finish)(?:s|ing|ning)? (?:it )?(?:at|by|on) {_T}"
+        ),
+        r"keep from \1 to \2",
+    ),
+    (rf"从?{_T}\s*开始[,，]?\s*(?:到|在)\s*{_T}\s*(?:结束|为止|停止|止)", r"保留\1到\2"),
+    (rf"\bfirst and (?:the )?last {_T}", r"first \1 and the last \1"),
+    # How long what was sent is says nothing about what shall become of it.
+    (rf"\b(from|out of|using) (my|the|a|this|our) {_T}", r"\1 \2 "),
+    (rf"用(我的?|这段?|这个)?\s*{_T}\s*的?(?=\w*(?:素材|视频|录像|片段))", r"用\1 "),
+    (
+        rf"({_T}[^;,.]*?) for (?:an? |my |the )?(?:instagram )?(?:reels?|shorts?|tiktoks?|story|stories)\b",
+        r"\1",
+    ),
+)
