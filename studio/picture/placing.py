@@ -56,8 +56,8 @@ def placed(facts: Facts, framing: Framing, canvas: Canvas, fill: Fill) -> Placin
     view = window(facts.width, facts.height, framing, canvas)
     begins, parts = [*view.begins], [*view.left]
     pan, spread = _PANS.get(framing.motion) if framing.motion else None, Fraction(1)
-    sides = _sides(canvas)
-    if fill is Fill.CROP:
+    sides, covers = _sides(canvas), view.covers(framing, fill)
+    if covers:
         for axis in (0, 1):
             needed = view.covering[axis]
             if pan and pan[0] == axis:
@@ -65,7 +65,7 @@ def placed(facts: Facts, framing: Framing, canvas: Canvas, fill: Fill) -> Placin
                 needed *= spread
             begins[axis], parts[axis] = view.at(axis, framing, needed), needed
     kept = (parts[0] * seen[0], parts[1] * seen[1])
-    shown = sides if fill is Fill.CROP else _fit(kept, canvas)
+    shown = sides if covers else _fit(kept, canvas)
     size = _size(shown, framing.motion, spread)
     return Placing((begins[0], begins[1]), (parts[0], parts[1]), kept, shown, size)
 

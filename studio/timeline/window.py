@@ -2,9 +2,14 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
-from studio.timeline import Canvas
+from studio.timeline import Canvas, Fill
 from studio.timeline.framing import Framing
+
+_CLOSE: Final = Fraction(
+    4, 5
+)  # so much of a picture at least is left, where its shape is nearly the canvas's
 
 Pair = tuple[Fraction, Fraction]  # across and down, in shares of the picture as seen, turned and mirrored
 
@@ -16,6 +21,14 @@ class Window:
     begins: Pair
     left: Pair
     covering: Pair
+
+    def covers(self, framing: Framing, fill: Fill) -> bool:
+        """Tell whether the picture covers the canvas: also one that moves, where it nearly does.
+
+        Narrow blurred strips beside what moves only draw the eye.
+        """
+        left = self.covering[0] * self.covering[1] / (self.left[0] * self.left[1])
+        return fill is Fill.CROP or (fill is Fill.BLUR and framing.motion is not None and left >= _CLOSE)
 
     def at(self, axis: int, framing: Framing, share: Fraction) -> Fraction:
         """Tell where a part of this share begins: around what the clip is to show, else in the middle."""

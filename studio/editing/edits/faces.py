@@ -64,10 +64,11 @@ def _view(clip: Clip, timeline: Timeline, media: Mapping[str, Media]) -> Window 
     if file is None or not file.width:
         return None
     view = window(file.width, file.height, clip.framing, timeline.canvas)
-    across, down = view.covering if timeline.fill is Fill.CROP else view.left
+    covers = view.covers(clip.framing, timeline.fill)
+    across, down = view.covering if covers else view.left
     if _comes_nearer(clip):
         return replace(view, covering=(across / NEARNESS, down / NEARNESS))
-    return view if timeline.fill is Fill.CROP else None
+    return view if covers else None
 
 
 def _crops(operation: Operation) -> bool:

@@ -14,6 +14,7 @@ from studio.figures import clock
 from studio.timeline import Clip, Fill, Timeline
 from studio.timeline.framing import ZOOMS
 from studio.timeline.transition import Transition
+from studio.timeline.window import window
 
 PICTURE_MS: Final = 3000
 LEAST_PICTURE_MS: Final = 300
@@ -76,15 +77,20 @@ def slideshow(operation: ops.Slideshow, project: Project) -> Made:
     made = project.edited(carried(timeline, shown))
     lasting = made.timeline.clips[min(chosen)].duration_ms
     values = {"count": len(chosen), "each": clock(round(lasting, -2)), **lengths(project, made)}
-    is_filled = shown.fill is not timeline.fill and _leaves_room(project, timeline)
+    is_filled = shown.fill is not timeline.fill and _leaves_room(project, shown)
     return Made(made, "slideshow", values, (("filled", {"fill": str(shown.fill)}),) if is_filled else ())
 
 
 def _leaves_room(project: Project, timeline: Timeline) -> bool:
-    """Tell whether a clip has another shape than the canvas."""
+    """Tell whether a clip has so different a shape that it leaves some of the canvas free."""
     canvas, shapes = timeline.canvas, {one.id: (one.width, one.height) for one in project.media}
-    seen = (shapes[clip.media] for clip in timeline.clips)
-    return any(width * canvas.height != height * canvas.width for width, height in seen)
+    for clip in timeline.clips:
+        width, height = shapes[clip.media]
+        is_same = width * canvas.height == height * canvas.width
+        view = window(width, height, clip.framing, canvas)
+        if not is_same and not view.covers(clip.framing, timeline.fill):
+            return True
+    return False
 
 
 def _pictures(timeline: Timeline, start: int, end: int) -> frozenset[int]:

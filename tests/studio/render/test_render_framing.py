@@ -189,3 +189,15 @@ async def test_a_long_clip_plays_backwards_in_parts(tmp_path: Path) -> None:
     lumas = [frame[..., 1].mean() for frame in media.frames(out)]
     assert [round((luma * 219 / 255) / 2) for luma in lumas] == [*range(81)][::-1]
     assert len(inodes(tmp_path / "work", "*.mp4")) == 2
+
+
+@pytest.mark.parametrize(("width", "is_dim"), [(135, False), (100, True)])
+async def test_a_photo_that_moves_has_no_narrow_strips(width: int, is_dim: bool, tmp_path: Path) -> None:
+    """One of nearly the canvas's shape covers it; one of another stands before itself, blurred and dimmed."""
+    sources = {"w": media.picture(f"white-{width}.png", Image.new("RGB", (width, 90), "white"))}
+    moving = photo("w", Framing(motion=Motion.ZOOM_IN))
+
+    frame = media.frames(await made(timeline(moving, fill=Fill.BLUR), sources, tmp_path))[1]
+
+    assert frame[:, 40:120].min() > 240
+    assert (mean(frame[:, :8])[0] < 200) is is_dim

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studio.timeline import Canvas
-from studio.timeline.framing import AS_IT_CAME, Crop, Focus, Framing
+from studio.timeline import Canvas, Fill
+from studio.timeline.framing import AS_IT_CAME, Crop, Focus, Framing, Motion
 from studio.timeline.window import window
 
 UPRIGHT = Canvas(1080, 1920)
@@ -56,3 +56,22 @@ def test_a_part_is_always_within_what_a_crop_leaves(crop: Crop, focus: Focus, tu
 
         assert Fraction(before, 1000) <= begins
         assert begins + view.covering[axis] <= 1 - Fraction(after, 1000)
+
+
+@pytest.mark.parametrize(
+    ("size", "motion", "fill", "covers"),
+    [
+        ((3000, 2000), Motion.ZOOM_IN, Fill.BLUR, True),
+        ((4000, 3000), Motion.ZOOM_IN, Fill.BLUR, False),
+        ((3000, 2000), None, Fill.BLUR, False),
+        ((3000, 2000), Motion.ZOOM_IN, Fill.BARS, False),
+        ((2000, 3000), None, Fill.CROP, True),
+    ],
+)
+def test_what_moves_covers_a_canvas_of_nearly_its_shape(
+    size: tuple[int, int], motion: Motion | None, fill: Fill, covers: bool
+) -> None:
+    """Sides are blurred where a fifth and more would be cut off, and black where that was asked for."""
+    framing = Framing(motion=motion)
+
+    assert window(*size, framing, Canvas()).covers(framing, fill) is covers
