@@ -49,12 +49,15 @@ class Face:
 
 
 @lru_cache(maxsize=256)
-def face(path: Path, number: int = 0) -> Face | None:
-    """Read one face of a file; None where there is none that libass could draw with."""
+def face(path: Path, number: int = 0, *, is_ours: bool = False) -> Face | None:
+    """Read one face of a file; None where there is none that libass could draw with.
+
+    Of a font that did not come with Cutroom the weights are left alone: nobody knows how well it is made.
+    """
     with _opened(path, number) as font:
         if font is None:
             return None
-        units, metrics, has_weights = font["head"].unitsPerEm, font["OS/2"], _has_weights(font)
+        units, metrics, has_weights = font["head"].unitsPerEm, font["OS/2"], is_ours and _has_weights(font)
         return Face(
             name=font["name"].getDebugName(_FAMILY) or "",
             path=path,

@@ -165,7 +165,7 @@ def _shipped(name: str) -> Path:
 
 
 def _must(path: Path, number: int = 0) -> Face:
-    found = face(path, number)
+    found = face(path, number, is_ours=True)
     if found is None:
         raise RuntimeError(f"the font {path.name} that was installed with Cutroom cannot be read")
     return found

@@ -6,6 +6,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from studio.titles import fonts, weights
+from studio.titles.faces import face
 
 
 @pytest.mark.parametrize("text", ["Hello, Việt", "مرحبا", "שלום"])
@@ -33,3 +34,15 @@ def test_another_title_has_other_letters() -> None:
 def test_what_has_one_weight_is_not_cut() -> None:
     """Chinese and emoji are drawn with the fonts as they come."""
     assert not [*weights.cuts("你好 🎬")]
+
+
+def test_weights_of_a_font_from_elsewhere_are_left_alone() -> None:
+    """It is drawn as it comes, for it may be made in any way."""
+    (cut,) = weights.cuts("Hello")
+
+    foreign = face(cut.face.path)
+
+    assert cut.face.has_weights
+    assert foreign
+    assert not foreign.has_weights
+    assert foreign.width("m") < cut.face.width("m")
