@@ -9,7 +9,7 @@ ASKED_BACK: Final = (
         (
             r"^\W*(?:delete|remove|clear|erase) (?:everything|all|it all|all (?:the )?clips"
             r"|the (?:timeline|video|whole thing))\W*$"
-            r"|^(?:删除|清空|删掉|去掉)(?:所有|全部|一切)?$|^全部?都?(?:不要|删除|删掉|清空)$"
+            r"|^(?:删除|清空|删掉|去掉)(?:所有|全部|一切)?$|^全部?都?(?:不要|删除|删掉|清空)了?$"
         ),
         Remark.EMPTY,
     ),
@@ -18,6 +18,7 @@ ASKED_BACK: Final = (
     (
         (
             r"\b(?:do(?:n'?t| not) (?:like|love)|hate|wrong|ugly|terrible|awful|horrible|worse)\b"
+            r"|\blike (?:it was )?before\b"
             r"|\bnot (?:th(?:at|is)|like th|what i|right|good|nice)"
             r"|不喜欢|不是这|不好看|不对|错了|难看|不满意|不行"
         ),
@@ -26,7 +27,7 @@ ASKED_BACK: Final = (
     (
         (
             r"\b(?:too|way|bit|much|little|so) (?:too |way )?(?:long|short)\b|\bmake it short$"
-            r"|\bsame length\b|一样长"
+            r"|\bsame length\b|\bshort(?:er)? version\b|一样长"
             r"|\b(?:shorter|longer)\b"
             r"|^\W*(?:trim|cut|shorten)(?: (?:it|@-?\d+|the (?:video|clip)))?\W*$"
             r"|太[长短]|有点[长短]|[剪弄改变做调]\s*[长短]|^(?:再)?[短长](?:一?点|些)?$"
@@ -36,7 +37,8 @@ ASKED_BACK: Final = (
     (
         (
             r"^\W*(?:cut|trim|remove|delete|take|chop|shave|snip|keep)(?: off| out"
-            r"| away)? (?:about )?<\d+>(?: (?:off|out|from)(?: it| the video)?)?\W*$"
+            r"| away)? (?:about )?<\d+>(?: (?:off|out|from|of)(?: it| the video| (?:each|every"
+            r"|all)\b.*)?)?\W*$"
             r"|^(?:剪掉?|去掉|删掉?|裁掉?|保留)\s*<\d+>$"
         ),
         Remark.SIDE,
@@ -65,7 +67,8 @@ ASKED_BACK: Final = (
         (
             r"^(?!.*\b(?:add|put|write|insert|with)\b)(?!.*[加写]).*(?:\bthe (?:\w+ )?(?:intro|outro"
             r"|opening|beginning|middle|ending|end|start|parts?|bits?|sections?)\b"
-            r"|\b(?:boring|good|slow) (?:parts?|bits?)\b|中间|片头|片尾|开头|结尾|掐头去尾|去头去尾"
+            r"|\b(?:the|all the) (?:rest|others?)\b|其余|剩下|其他|\b(?:boring|good|slow) (?:parts?"
+            r"|bits?)\b|中间|片头|片尾|开头|结尾|掐头去尾|去头去尾"
             r"|那[段部]|部分|^定格|freeze)"
         ),
         Remark.PART,
@@ -82,7 +85,8 @@ ASKED_BACK: Final = (
         (
             r"\b(?:better|nicer|cooler|professional|awesome|improve|enhance|beautiful|"
             r"pretty|amazing|viral|edit (?:it|my|the|this|photos|videos)|surprise me|do your (?:thing|magic)"
-            r"|dynamic|engaging|vlog)\b|\blook nice\b|随便|看着办|随意|你定|好看|更好|美化|高级|优化|智能剪辑"
+            r"|dynamic|smoother|engaging|vlog)\b|\blook nice\b|随便|看着办|随意|你定|好看|更好|美化"
+            r"|高级|优化|智能剪辑"
             r"|^(?:剪|剪辑|编辑|处理)$|^[做剪弄]个?(?:短?视频|vlog)$"
             r"|^(?:剪辑|编辑|处理)(?:我的?|这[个段]|一下)?.*(?:素材|视频|录像|片段)$"
             r"|剪一下|剪辑一下"
@@ -100,7 +104,10 @@ ASKED_BACK: Final = (
         Remark.WORDS,
     ),
     (
-        r"\b(?:style|vibe|filter|aesthetic|grade)\b|\blook$|风格|风$|滤镜|调颜?色|小清新|日系|质感",
+        (
+            r"\bfix (?:the |my )?colou?rs\b|\b(?:style|vibe|filter|aesthetic|grade)\b|\blook$|风格|风$"
+            r"|滤镜|调颜?色|小清新|日系|质感"
+        ),
         Remark.STYLE,
     ),
 )

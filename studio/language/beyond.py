@@ -28,7 +28,7 @@ _TABLE: Final = (
         r"\b(?:remove|mute|without|isolate)\b.*\b(?:voices?|vocals?|singing)\b|(?:去掉|消除).*人声|人声.*去掉",
         Remark.VOICES,
     ),
-    (r"\bundo\b|撤[销消]", Remark.UNDO),
+    (r"\bundo\b|\brestore\b|\b(?:put|bring|get)\b.*\bback\b|撤[销消]", Remark.UNDO),
     (
         (
             r"transcri|speech to text|generate.*(?:captions|subtitles)|(?:auto|"

@@ -38,7 +38,9 @@ _MEANT: Final = re.compile(
 _CLIP: Final = re.compile(r"^#(\d+)#()$")
 _OTHER: Final = re.compile(rf"^(?:the )?other {THING}$|^另[外一]?个?$|^另外?[一1]?[个段]$", re.IGNORECASE)
 _LENGTH: Final = re.compile(
-    r"^(?:about |around |like |maybe |exactly |还是|改成?|就)*<\d+>(?: long| total)?$", re.IGNORECASE
+    r"^(?:about |around |like |maybe |exactly |actually |rather |make that |还是|改成?"
+    r"|就)*(<\d+>)(?: long| total)?$",
+    re.IGNORECASE,
 )
 _PART: Final = re.compile(r"^@-?\d+\s*(?:from |从)?\s*<\d+>\s*(?:to|-|–|到|至)\s*<\d+>$", re.IGNORECASE)
 _REST: Final = re.compile(
@@ -69,8 +71,8 @@ def further(text: str, before: Recalled) -> str:
 
 def alone(text: str) -> str:
     """Give the wish that a bare length is, `25 seconds`, or a bare part, `clip 1 from 0:02 to 0:06`."""
-    if _LENGTH.match(text):
-        return f"make it {text}"
+    if found := _LENGTH.match(text):
+        return f"make it {found[1]}"
     return f"keep {text}" if _PART.match(text) else ""
 
 

@@ -53,6 +53,10 @@ _NUMBERED: Final = re.compile(
     ),
     re.IGNORECASE,
 )
+# "put 3 before 1"
+_NUMBERS: Final = re.compile(
+    r"\b((?:put|move|play|place) )(\d{1,2}) (before|after|behind) (\d{1,2})(?![\d:.%<])", re.IGNORECASE
+)
 _HAN_CLIP: Final = re.compile(
     rf"第\s*(\d{{1,3}})\s*(?:个|段|条|张|号)?\s*(?:{HAN_THING}|段|个)?(?![\d<步次位帧])|"
     rf"(?<![\d第])(\d{{1,2}})\s*号{HAN_THING}?"
@@ -110,6 +114,7 @@ def with_clips(text: str) -> str:
     text = _ORDINAL_CLIP.sub(_ordinal, text)
     text = _UNDER_WORDS.sub(_under, text)
     text = _TOO.sub(_under, _ALONE.sub(_under, text))
+    text = _NUMBERS.sub(r"\1@\2 \3 @\4", text)
     text = _NUMBERED.sub(lambda match: f" @{int(match[1] or match[2])} ", text)
     text = _HAN_LAST.sub(" @-1 ", text)
     text = _HAN_POSITION.sub(r" 位置\1 ", text)

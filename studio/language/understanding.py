@@ -30,7 +30,7 @@ from studio.language.unread import Unread
 _IT: Final = re.compile(r"\bit\b|它", re.IGNORECASE)
 _FADED: Final = re.compile(r"\b(fade(?:-both)?) it\b", re.IGNORECASE)
 _COMPLAINT: Final = re.compile(
-    r"\b(?:is|are|'s|was|were|looks?|seems?|too)\b|太|有点|很|不[好清够]", re.IGNORECASE
+    r"\b(?:is|are|'s|was|were|looks?|seems?|too)\b|太|有点|很|偏|不[好清够]", re.IGNORECASE
 )
 _REASON: Final = re.compile(
     r"(?:because |cause |cuz |since |as )?(?:it'?s|it (?:is|was|looks?|came)|they(?:'re| are)"
@@ -42,6 +42,11 @@ _MENDED: Final = re.compile(
     r"^(?:please )?fix(?: it| that| this)?$|^(?:去掉|处理|修复|改善|调整)$", re.IGNORECASE
 )
 _TIME: Final = re.compile(r"<\d+>")
+_STATEMENT: Final = re.compile(
+    r"(?:i|it|there|this|that|they|the \w+|my \w+)(?: ?['’]s| ?['’]re| is| are| was| can['’]?t"
+    r"| cannot| looks?| sounds?| feels?)\b",
+    re.IGNORECASE,
+)
 _ALL: Final = re.compile(r"\b(?:every|all|whole|video)|全|都|整|所有|[@#]", re.IGNORECASE)
 _BARE: Final = re.compile(r"^(?:about |around |like |maybe |say )*<\d+>(?: or so)?$", re.IGNORECASE)
 _NOUN: Final = re.compile(rf"^(?:the |some |an? )?(?:(?!add )\w+ )?(?:{MUSIC})$", re.IGNORECASE)
@@ -164,10 +169,11 @@ class _Reading:
     def _takes_rest(self, wish: str) -> bool:
         """Read what is asked of the rest, in the times of before; what was kept for that stays untouched."""
         made = self._lookup.find(wish).operations
-        kept = self._last is not None and isinstance(self._last[1][0], ops.Keep)
-        if not made or (kept and isinstance(made[0], ops.Remove | ops.TrimStart)):
+        before = self._last[1][0] if self._last else None
+        if not made or (isinstance(before, ops.Keep) and isinstance(made[0], ops.Remove | ops.TrimStart)):
             return bool(made)  # to keep a part is to remove the rest
-        self._found[-1:] = [(wish, made)] if kept else [(wish, made), self._found[-1]]
+        is_enough = isinstance(before, ops.Keep | ops.Split)
+        self._found[-1:] = [(wish, made)] if is_enough else [(wish, made), self._found[-1]]
         return True
 
     def _drop_music_for(self, made: Read) -> None:
@@ -185,7 +191,11 @@ class _Reading:
 
     def _of_the_one(self, text: str, made: Read) -> Read:
         """Let what is asked after a complaint about one clip be that clip's: `第三段不清楚，弄清晰点`."""
-        if self._last or len(self._spoken) != 1 or not self._unread.text or _ALL.search(text):
+        if self._last or not self._unread.text:
+            return made
+        if _STATEMENT.match(self._unread.text):
+            self._unread.take_back()  # "i can't hear anything, make it louder"
+        if len(self._spoken) != 1 or _ALL.search(text):
             return made
         if not _COMPLAINT.search(self._unread.text):
             return made

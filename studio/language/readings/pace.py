@@ -10,7 +10,7 @@ from studio.language.readings.spoken import FASTER, SLOWER, Read
 from studio.language.wish import Wish
 
 _DOUBLE: Final = r"\b(?:twice|double)\b|加倍|翻倍"
-_HALF: Final = r"\bhalf\b|一半|减半"
+_HALF: Final = r"(?<!first )(?<!second )(?<!last )(?<!other )\bhalf\b|(?<![前后])一半|减半"
 _USUAL: Final = r"\b(?:normal|original|usual)\b|正常|原速|原来"
 _SLOW_MOTION: Final = r"slow[- ]?mo|慢动作|慢放|慢镜头"
 _VERY: Final = r"\b(?:super|ultra|very|extra|extremely)\b|超|极"
@@ -58,10 +58,10 @@ def _speed(wish: Wish) -> ops.Speed:
         return _shared(wish, wish.share, is_slower=is_slower)
     if wish.says(_DOUBLE):
         return ops.Speed(50 if is_slower else 200, is_factor=True)
-    if wish.says(_HALF):
-        return ops.Speed(50, is_factor=True)
     if wish.says(_USUAL):
         return ops.Speed(100)
+    if wish.says(_HALF):
+        return ops.Speed(50, is_factor=True)
     if wish.says(_SLOW_MOTION):
         return ops.Speed(25 if wish.says(_VERY) else 50)
     if wish.says(_LAPSE):

@@ -13,6 +13,14 @@ _HAN_PARTS: Final = r"(?:文字|字幕|标题|音乐|转场|调色|滤镜|片头
 _HAN_AMOUNTS: Final = r"(?:亮度|对比度|饱和度|色温|清晰度|曝光)"
 _T: Final = r"(<\d+>)"
 JOINTS: Final = (
+    (r"((?:去掉|删掉|剪掉|去|删|剪)[^,，;]*?<\d+>)\s*(?:和|与|及)\s*(?=@)", r"\1; "),
+    (
+        (
+            r"\b((?:looks?|is|it'?s) (?:too |so |a bit |very )?)(\w+) and (?:too |so )?"
+            r"(dark|bright|blurry|grainy|shaky|quiet|loud|slow|noisy)\b"
+        ),
+        r"\1\2; it is too \3",
+    ),
     # "music that ducks", "music with a fade out": the music, and what it does.
     (r"(\b(?:music|song|track)\b[^,;.]*?) (?:with|that|which) (?:an? )?(fad\w+)", r"\1; \2 the music "),
     (
@@ -54,7 +62,7 @@ JOINTS: Final = (
     (r"(合起来|拼起来|连起来|合在一起|拼接|合并)\s*(?=[加配])", r"\1; "),
     (r"(§\d+§[^;,.]*?),? with (?=(?:an? )?(?:fade|slow fade))", r"\1; add "),
     (
-        r"(@-?\d+)([^,，;；。@#<§]*?)(?:并且|而且|并(?!排)|且)(?=(?!.*(?:音乐|歌|字幕|标题|整|全|都|导出))[^,，;；。@#]*(?:$|[,，;；。]))",
+        r"(@-?\d+)([^,，;；。@#<§]*?)(?:并且|而且|并(?!排)|且|然后|接着)(?=(?!.*(?:剪|音乐|歌|字幕|标题|整|全|都|导出))[^,，;；。@#]*(?:$|[,，;；。]))",
         r"\1\2; \1",
     ),
     (r"\b(on|to) (the )?beats? with (?=(?:\w+ ){0,3}(?:music|song)\b)", r"\1 \2beat; add "),

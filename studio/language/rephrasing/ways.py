@@ -9,6 +9,7 @@ _MENDED_SO: Final = (
     r"|(?=\s*(?:$|[.;!])))"
 )
 WAYS: Final = (
+    (r"\b(should|must|to) last (?:for )?(?=<)", r"\1 stay for "),
     (r"(?<=[a-z>]) (?:n|'n'|nd) (?=[a-z<@§])", " and "),
     (
         (

@@ -10,6 +10,8 @@ _ENDS: Final = (
 )
 _HAN_ENDS: Final = r"掐头去尾|去头去尾|首尾|头尾|两头|两端|前后|开头和结尾|开头结尾|片头片尾"
 WHERES: Final = (
+    (rf"\bno music (?:in|for|during|at) the first {_T}", r"start the music at \1"),
+    (r"\bcut (?:it )?so (?:that )?only (@[^;,.<]*?) remains?\b", r"keep only \1"),
     (r"\b(everything|all(?: (?:of )?(?:the|my))?(?: \w+)?) but (?:for )?(?=the |@|#)", r"\1 except "),
     (r",? but (?:not )?(?:for )?(?=(?:the )?@-?\d+\s*(?:$|[;,.]))", " except "),
     # "black and white but keep the last clip in colour"

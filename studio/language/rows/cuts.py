@@ -30,7 +30,7 @@ SPLITS: Final = (
     row(
         r"\bsplit\b|\bdivide\b|\bslice\b|\b(?:cut|break)\b.*\b(?:in (?:half|two|2)|in(?:to)? (?:two"
         r"|\d+)(?: \w+)? (?:pieces|parts|halves|clips)|into (?:two|\d+))\b"
-        r"|\bcut (?:it |@-?\d+ )?at <"
+        r"|\bcut (?:it |@-?\d+ |the (?:video|clip) )?at <"
         r"|分割|分开|切开|切成|分成|拆|剪开|断开",
         splits.split,
         words.SPLIT,

@@ -35,7 +35,8 @@ _GRADED: Final = (
 
 ROWS: Final = (
     row(
-        rf"(?:{REMOVE}|{_ORIGINAL}).*(?:{_GRADE_NOUN}|colou?rs?\b|black-white|色彩|颜色|黑白)"
+        rf"(?:{REMOVE}|{_ORIGINAL}).*(?:{_GRADE_NOUN}|colou?rs?\b|black-white|色彩|颜色|彩色|黑白)"
+        r"|\b(?:put|bring|get)\b.*\bcolou?rs? back\b"
         rf"|(?:{_GRADE_NOUN}|色彩|颜色|黑白).*(?:{GONE}|{_ORIGINAL})",
         lambda wish: () if looks.is_uncoloured(wish) else looks.ungraded(wish),
         words.UNGRADED,

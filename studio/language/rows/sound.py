@@ -11,7 +11,7 @@ from studio.language.row import row
 _PUT: Final = (
     r"\b(?:add|put|use|using|include|insert|lay|give|with|want|need|play|throw|mix)\b|加|添|配|放|用|来|插入"
 )
-_SWITCH: Final = r"\b(?:change|replace|switch|swap|different|another)\b|换"
+_SWITCH: Final = r"\b(?:change|replace|switch|swap|different|another|instead)\b|换"
 _LOFI: Final = r"\blo-?fi\b"
 _MOOD: Final = r"\b(?:lo-?fi|upbeat|cinematic|ambient)\b"
 _LOUDNESS: Final = (
@@ -40,7 +40,8 @@ _LOWER: Final = r"\b(?:lower|quieter|softer|down|reduce|dip|drop|under|gives? (?
 
 CLEANING: Final = (
     row(
-        rf"\bduck|闪避|避让|^(?=.*(?:{MUSIC}))(?=.*(?:{_LOWER}))(?=.*(?:{_SPEAKS}))",
+        rf"\bvoices?\b.*\blouder than\b.*(?:{MUSIC})|\bduck|闪避|避让"
+        rf"|^(?=.*(?:{MUSIC}))(?=.*(?:{_LOWER}))(?=.*(?:{_SPEAKS}))",
         music.duck,
         words.DUCK,
     ),

@@ -22,9 +22,11 @@ ROWS: Final = (
         words.CHANGE_TITLE,
     ),
     row(
-        rf"^(?!.*§).*(?:(?:\b(?:make|move|change|set|put|place|turn|show|keep|cent(?:er|re))\b|改|移|放|换|变|"
+        rf"^(?!.*§).*(?:(?:\b(?:make|move|change|set|put|place|turn|show|keep|should be|cent(?:er"
+        rf"|re))\b|改|移|挪|放|换|变|"
         rf"调).*(?:{TITLE})|(?:{TITLE}).*\btoo (?:big|small|large|tiny)\b|\b(?:can'?t"
-        rf"|cannot) read\b.*(?:{TITLE})|(?:{TITLE}).*(?:看不清|改|移|放|换|变|调|[大小]|\b(?:last"
+        rf"|cannot) read\b.*(?:{TITLE})|(?:{TITLE}).*(?:\bshould be\b|挪|看不清|改|移|放|换|变|调"
+        rf"|[大小]|\b(?:last"
         rf"|stay|show|appear)s?\b.*<|停留|持续|显示))",
         titles.change,
         words.CHANGE_TITLE,

@@ -11,17 +11,17 @@ screen effect slow gentle smooth 淡入 淡出 渐入 渐出 渐显 渐隐 淡�
 从黑 黑场 黑
 """)  # fmt: skip
 CANVAS: Final = words(COMMON, """
-剪 剪成 linkedin facebook twitter fps frame frames rate per second hz images 帧 帧率 每秒 帧数 发 style edit
-edited like tiktok-style higher better more 更高 提升 提高 from out of using raw drone recording recordings
-file files material travel trip 原始 航拍 录像 转 文件 1 bring up back again instead normal resolution res
-quality size definition export render output download as lower raise reduce increase bump in at to into by
-shape aspect ratio format formatted picture crop cropped fit resize resized scale upscale upscaled downscale
-rescale convert change set switch turn vertical vertically portrait horizontal landscape square widescreen
-wide tiktok tik tok reel reels shorts short story stories instagram ig youtube yt douyin uhd hd full ultra
-fhd 4k pixels px p and mode orientation = 1p 1080 720 分辨率 画质 清晰度 比例 画幅 画面 尺寸 大小 导出 输出
-渲染 竖屏 竖版 竖 横屏 横版 横 方形 正方形 宽屏 高清 超高清 全高清 超清 抖音 快手 裁 裁剪 裁成 缩放 放大
-放大到 缩小 缩小到 转成 转换 转为 适合 适配 用 格式 版 模式 屏 视频号 小红书 填满 铺满 模糊 背景 黑边 fill
-fills filled blur blurred background bars borders black letterbox with sides
+那种 种 这种 样式 剪 剪成 linkedin facebook twitter fps frame frames rate per second hz images 帧 帧率 每秒
+帧数 发 style edit edited like tiktok-style higher better more 更高 提升 提高 from out of using raw drone
+recording recordings file files material travel trip 原始 航拍 录像 转 文件 1 bring up back again instead
+normal resolution res quality size definition export render output download as lower raise reduce increase
+bump in at to into by shape aspect ratio format formatted picture crop cropped fit resize resized scale
+upscale upscaled downscale rescale convert change set switch turn vertical vertically portrait horizontal
+landscape square widescreen wide tiktok tik tok reel reels shorts short story stories instagram ig youtube
+yt douyin uhd hd full ultra fhd 4k pixels px p and mode orientation = 1p 1080 720 分辨率 画质 清晰度 比例
+画幅 画面 尺寸 大小 导出 输出 渲染 竖屏 竖版 竖 横屏 横版 横 方形 正方形 宽屏 高清 超高清 全高清 超清 抖音
+快手 裁 裁剪 裁成 缩放 放大 放大到 缩小 缩小到 转成 转换 转为 适合 适配 用 格式 版 模式 屏 视频号 小红书
+填满 铺满 模糊 背景 黑边 fill fills filled blur blurred background bars borders black letterbox with sides
 """)  # fmt: skip
 PASSING: Final = words(COMMON, SPANS, REMOVE, """
 faster shorter longer slower quicker only everything all 白闪 黑闪 快 smoother smoothen soften joins next

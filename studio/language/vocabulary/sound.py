@@ -11,34 +11,34 @@ mute muted silence silent unmute restore everything in from on bring back to @ #
 打开 无声
 """)  # fmt: skip
 VOLUME: Final = words(COMMON, MUSIC, SOUND, PARTS, """
-开 开到 is are too way much lots not so that as still 别 不要 声 halve loud louder loudness quiet quieter
-soft softer lower raise reduce increase decrease turn up down boost set put change adjust bring level half
-double twice bit little lot tad everything to at by in on and it's original be % @ # 1 1db 1x 大 小 高 低 轻
-响 提高 降低 调高 调低 调大 调小 增大 增加 减小 减少 加大 放大 一半 加倍 减半 翻倍 点 些 大声 小声 更 降
-降到 提 提到 整体 放 太 有点
+should be 人声 开 开到 is are too way much lots not so that as still 别 不要 声 halve loud louder loudness
+quiet quieter soft softer lower raise reduce increase decrease turn up down boost set put change adjust
+bring level half double twice bit little lot tad everything to at by in on and it's original % @ # 1 1db 1x
+大 小 高 低 轻 响 提高 降低 调高 调低 调大 调小 增大 增加 减小 减少 加大 放大 一半 加倍 减半 翻倍 点 些 大声
+小声 更 降 降到 提 提到 整体 放 太 有点
 """)  # fmt: skip
 ADD_MUSIC: Final = words(COMMON, MUSIC, SPANS, """
-original voice 温馨 治愈 抒情 浪漫 romantic emotional sad soothing warm 燃 热血 激昂 motivational inspiring
-hype add adding put use using include insert lay throw play mix replace change switch swap set as under
-different another other more recorded my something else new calmer happier sadder slower faster recording
-underneath behind beneath into onto and volume level quietly audio sound file mp3 uploaded upload attached
-attach sent own mine which bit style mood vibe kind beat beats lofi lo fi chill chilled relaxing relaxed
-mellow upbeat happy energetic fun cheerful lively cinematic epic dramatic ambient calm peaceful atmospheric
-gentle soft quiet % ~ 1 加 加上 添加 加入 添 加点 加些 配 配上 配个 放 放上 用 用作 换 换成 换上 换为 作为
-当 当作 插入 音频 声音 文件 我的 自己 上传 发 传 首 音量 音量为 点 些 种 风格 类 感 轻松 舒缓 慵懒 欢快 轻快
-动感 活力 快乐 电影感 电影 史诗 大气 震撼 氛围 安静 平静 宁静 柔和 轻柔 作 以 刚才 刚刚 配乐
+instead original voice 温馨 治愈 抒情 浪漫 romantic emotional sad soothing warm 燃 热血 激昂 motivational
+inspiring hype add adding put use using include insert lay throw play mix replace change switch swap set as
+under different another other more recorded my something else new calmer happier sadder slower faster
+recording underneath behind beneath into onto and volume level quietly audio sound file mp3 uploaded upload
+attached attach sent own mine which bit style mood vibe kind beat beats lofi lo fi chill chilled relaxing
+relaxed mellow upbeat happy energetic fun cheerful lively cinematic epic dramatic ambient calm peaceful
+atmospheric gentle soft quiet % ~ 1 加 加上 添加 加入 添 加点 加些 配 配上 配个 放 放上 用 用作 换 换成 换上
+换为 作为 当 当作 插入 音频 声音 文件 我的 自己 上传 发 传 首 音量 音量为 点 些 种 风格 类 感 轻松 舒缓 慵懒
+欢快 轻快 动感 活力 快乐 电影感 电影 史诗 大气 震撼 氛围 安静 平静 宁静 柔和 轻柔 作 以 刚才 刚刚 配乐
 """)  # fmt: skip
 MUSIC_FADE: Final = words(COMMON, MUSIC, SPANS, REMOVE, """
 fade fades fading fade-both in out add both effect slow slowly gently smoothly softly gradually nice so let
 淡入 淡出 渐入 渐出 渐强 渐弱 渐隐 淡入淡出 加 加上 添加 效果 慢慢 缓缓 一
 """)  # fmt: skip
 DUCK: Final = words(COMMON, MUSIC, SOUND, STRENGTHS, """
-人 someone's somebody's 出现 响起 duck ducks ducking ducked lower quieter softer down turn reduce dip drop
-under beneath below during when whenever while where someone somebody anyone people speaker person he she
-they i is are speaks im i'm you're than keep speaking speak talks talking talk voice voices speech dialogue
-dialog narration vocals words spoken there automatic automatically auto enable add use stop disable off
-volume gets get goes go give way gives priority 闪避 让位 避让 自动 说话 讲话 人声 有人 对话 时 时候 音乐 小
-小声 低 降低 减小 调小 变小 压低 声 会 能 当 开启 关闭 取消
+louder 人 someone's somebody's 出现 响起 duck ducks ducking ducked lower quieter softer down turn reduce dip
+drop under beneath below during when whenever while where someone somebody anyone people speaker person he
+she they i is are speaks im i'm you're than keep speaking speak talks talking talk voice voices speech
+dialogue dialog narration vocals words spoken there automatic automatically auto enable add use stop disable
+off volume gets get goes go give way gives priority 闪避 让位 避让 自动 说话 讲话 人声 有人 对话 时 时候
+音乐 小 小声 低 降低 减小 调小 变小 压低 声 会 能 当 开启 关闭 取消
 """)  # fmt: skip
 CLEAR: Final = words(COMMON, REMOVE, SOUND, STRENGTHS, PARTS, """
 音质 点 there's there is are of easier hear understand what says say saying said noise noises noisy denoise

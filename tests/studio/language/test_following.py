@@ -45,6 +45,11 @@ SAID = [
     ('add title "Hi"', 'change it to "Hello"', "ChangeTitle(text=Hello)"),
     ('add title "Hi"', "remove it", "RemoveTitles(number=-1)"),
     ("加标题“你好”", "放上面", "ChangeTitle(place=top)"),
+    ("加欢快的音乐", "换一首轻松点的", "RemoveMusic(); AddMusic(mood=lofi, name=Lo-fi)"),
+    ("make it 20s", "actually 15 seconds", "Length(ms=15000)"),
+    ("剪到20秒", "还是15秒吧", "Length(ms=15000)"),
+    ("make it black and white", "put the colors back", "PlainLook()"),
+    ("变成黑白", "恢复彩色", "PlainLook()"),
     ("zoom in", "a bit more", "Zoom(pct=137)"),
 ]
 
