@@ -17,6 +17,7 @@ from studio.timeline import Canvas, Place, Style, Title
 from studio.titles import plaques
 from studio.titles.fonts import Run
 from studio.titles.lettering import Line, lines
+from studio.titles.order import leftwards
 from studio.titles.weights import Cut
 
 _ALIGNMENTS: Final = {
@@ -34,10 +35,9 @@ _TALLEST: Final = 0.85  # of the height that a title may fill
 _FADE_MS: Final = 250
 _FADE_SHARE: Final = 5  # of the time that it is seen
 _LIGHT: Final = "{\\c&HE6E6E6&}"
-_LEFTWARDS: Final = "\u200f"  # unseen; on both sides of what goes leftwards, it takes signs at the ends along
 # Where there is no letter at all, libass parts emoji that are joined; one that is not seen prevents it.
 _LETTER: Final = "{\\fs1\\alpha&HFF&}a"
-_BEHIND: Final = re.compile(r"(?<=[\w.)”])\s*(?:[,，、|·–—]|(?<=\s)-(?=\s))\s*(?=\w)(?!\d)")
+_BEHIND: Final = re.compile(r"(?<=[\w.)”])\s*(?:[,，、،|·–—]|(?<=\s)-(?=\s))\s*(?=\w)(?!\d)")
 _DEFUSED: Final = str.maketrans({"\\": "\\\u2060", "{": "\\{", "}": "\\}"})  # a word joiner ends a backslash
 
 _SCRIPT: Final = """\
@@ -170,9 +170,7 @@ def _run(run: Run, em: float, bold: str | None) -> str:
     """
     is_bold = bold is not None and not run.is_emoji
     name = Cut(run.face, bold or "").name if is_bold and run.face.has_weights else run.face.name
-    words = escape(run.text)
-    if run.is_leftwards:
-        words = f"{_LEFTWARDS}{words}{_LEFTWARDS}"
+    words = escape(leftwards(run.text) if run.is_leftwards else run.text)
     return f"{{\\fn{name}\\fs{em * run.face.line:.2f}\\b{int(is_bold)}}}{words}"
 
 

@@ -38,7 +38,7 @@ _JOINED: Final = re.compile(
     "[\U0001f3fb-\U0001f3ff\u20e3\ufe0f]|\u200d.|(?<=[\U0001f1e6-\U0001f1ff])[\U0001f1e6-\U0001f1ff]"
 )
 _ARABIC: Final = "Noto Sans Arabic"
-_JOINING: Final = 0.85  # letters that join are narrower than alone, which is what fonts tell
+_JOINING: Final = 0.93  # letters that join are narrower than alone, which is what fonts tell
 _UNSEEN: Final = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp"})
 _SELECTORS: Final = range(0xFE00, 0xFE10)
 _SYSTEM: Final = (

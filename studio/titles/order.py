@@ -13,9 +13,11 @@ from itertools import groupby
 from typing import Final
 
 _STRONG: Final = {"L": 0, "R": 1, "AL": 1}
+_TURNED: Final = frozenset({"R", "AL", "NSM"})
 _SIDES: Final = {"L": "L", "R": "R", "EN": "R", "AN": "R"}  # which way neutral signs beside it go
 _NEUTRAL: Final = frozenset({"B", "S", "WS", "ON", "ES", "ET", "CS"})
 _BRACKETS: Final = {")": "(", "]": "[", "}": "{", "）": "（", "】": "【", "」": "「"}
+_MIRRORED: Final = str.maketrans("()[]{}<>«»‹›（）【】「」", ")(][}{><»«›‹）（】【」「")
 _UNSEEN: Final = frozenset({"NSM", "BN"})
 
 
@@ -36,6 +38,18 @@ def ordered(line: str, around: str = "") -> tuple[Stretch, ...]:
         return (Stretch(0, len(line)),)
     runs = _turned([*_runs(_levels(_resolved(line, kinds, base), base))])
     return tuple(Stretch(places[0], places[-1] + 1, bool(level % 2)) for level, places in runs)
+
+
+def leftwards(text: str) -> str:
+    """Write what goes leftwards as libass shows it right, which takes every run for a part of a Latin line.
+
+    It turns what lies between two letters. Signs before the first and after the last it leaves where they
+    are, so they are turned here.
+    """
+    strong = [place for place, letter in enumerate(text) if unicodedata.bidirectional(letter) in _TURNED]
+    first, end = (strong[0], strong[-1] + 1) if strong else (len(text), len(text))
+    before, after = (part[::-1].translate(_MIRRORED) for part in (text[:first], text[end:]))
+    return after + text[first:end] + before
 
 
 def _base(text: str) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from studio.titles.order import ordered
+from studio.titles.order import leftwards, ordered
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,20 @@ def test_a_title_has_one_direction() -> None:
     found = ordered(line, around="שלום\nAnna!")
 
     assert [line[one.first : one.end] for one in found] == ["!", "Anna"]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("שלום עולם", "שלום עולם"),
+        ("שלום! ", " !שלום"),
+        (") שלום (", ") שלום ("),
+        ("(שלום)", "(שלום)"),
+        ("שלום (", ") שלום"),
+        ("! (", ") !"),
+        ("שָׁ", "שָׁ"),
+    ],
+)
+def test_signs_at_the_ends_of_what_goes_leftwards_are_turned(text: str, written: str) -> None:
+    """Those after it stand before it on the line, and brackets open the other way."""
+    assert leftwards(text) == written
