@@ -18,7 +18,7 @@ ASKED_BACK: Final = (
     (
         (
             r"\b(?:do(?:n'?t| not) (?:like|love)|hate|wrong|ugly|terrible|awful|horrible|worse)\b"
-            r"|\blike (?:it was )?before\b"
+            r"|\blike (?:it was )?before\b|\bbetter before\b"
             r"|\bnot (?:th(?:at|is)|like th|what i|right|good|nice)"
             r"|不喜欢|不是这|不好看|不对|错了|难看|不满意|不行"
         ),

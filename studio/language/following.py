@@ -42,6 +42,7 @@ _LENGTH: Final = re.compile(
     r"|就)*(<\d+>)(?: long| total)?$",
     re.IGNORECASE,
 )
+_EACH: Final = re.compile(r"^(?:make them the same:? ?)?(<\d+>) (?:each|apiece)$", re.IGNORECASE)
 _PART: Final = re.compile(r"^@-?\d+\s*(?:from |从)?\s*<\d+>\s*(?:to|-|–|到|至)\s*<\d+>$", re.IGNORECASE)
 _REST: Final = re.compile(
     r"\b(?:all )?the (?:rest|remainder)(?: of (?:it|the (?:video|clip)))?\b|剩下的|其余的?|剩余的?",
@@ -71,6 +72,8 @@ def further(text: str, before: Recalled) -> str:
 
 def alone(text: str) -> str:
     """Give the wish that a bare length is, `25 seconds`, or a bare part, `clip 1 from 0:02 to 0:06`."""
+    if found := _EACH.match(text):
+        return f"make each clip {found[1]}"
     if found := _LENGTH.match(text):
         return f"make it {found[1]}"
     return f"keep {text}" if _PART.match(text) else ""

@@ -10,6 +10,7 @@ from studio.language.naming import HAN_THING, THING
 _EACH: Final = re.compile(
     rf"\b(?:each|every|all(?: of)?(?: the| my)?) {THING}\b"
     rf"|\ball (?:of )?(?:the )?(?P<en>\d+) {THING}\b|(?P<zh>\d+)\s*[段个]{HAN_THING}?都"
+    r"|(?<=\bof )each(?: one| of them)?\s*$|(?<=\bfrom )each(?: one| of them)?\s*$"
     rf"|每\s*[一1]?\s*(?:个|段|张|条)?\s*{HAN_THING}?|所有的?{HAN_THING}",
     re.IGNORECASE,
 )

@@ -40,7 +40,7 @@ _COUNTED: Final = (
 _WORD: Final = "|".join(_WORDS)
 _WORD_NUMBER: Final = re.compile(
     rf"\b(?:({_WORD})[ -])?({_WORD})(?=[ -]+{_COUNTED}\b)"
-    rf"|(?<=\blast )(?!one\b)({_WORD})(?=\W*$)",
+    rf"|(?<=\blast )(?!one\b)({_WORD})(?=\W*$)|(?<=\bclip )({_WORD})\b",
     re.IGNORECASE,
 )
 _HALF_MORE: Final = re.compile(
@@ -49,7 +49,7 @@ _HALF_MORE: Final = re.compile(
 
 _CLOCK: Final = re.compile(r"(?<![\d:.])(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:\.(\d{1,3}))?(?![\d:])")
 _SIZE: Final = re.compile(
-    r"(?<![\d.])(\d{3,4})\s*[x×*]\s*(\d{3,4})(?!\d)(?:\s*(?:px|pixels?|像素))?", re.IGNORECASE
+    r"(?<![\d.])(\d{3,4})\s*(?:[x×*]|\bby\b)\s*(\d{3,4})(?!\d)(?:\s*(?:px|pixels?|像素))?", re.IGNORECASE
 )
 _SHAPE: Final = re.compile(
     r"(?<![\d:.@])(\d{1,2})\s*(:|x|×|/|比|by)\s*(\d{1,2})(?![\d:.]|\s*%)", re.IGNORECASE
@@ -207,8 +207,7 @@ def _summed(match: re.Match[str]) -> str:
 
 
 def _worded(match: re.Match[str]) -> str:
-    tens, ones, alone = (_WORDS[group.lower()] if group else 0 for group in match.groups())
-    return str(tens + ones + alone)
+    return str(sum(_WORDS[group.lower()] for group in match.groups() if group))
 
 
 def _figure(text: str) -> int:

@@ -9,7 +9,7 @@ _NOTHING: Final = re.compile(
     r"for me|me|you|now|too|again|also|go|ahead|first|finally|lastly|next|never ?mind|perfect|"
     r"good|awesome|fix|correct|tone it down|just|i(?:'ve| have)? changed my mind|i mean|sorry"
     r"|on second thought|actually|oops|whoops|hmm+|oh|wait|well|looks? (?:good|great|nice|awesome|perfect)"
-    r"|lol|haha+|wow|not sure|idk|dunno|do it|go for it|sounds good|stop|done|finished"
+    r"|nope|nah|lol|haha+|wow|not sure|idk|dunno|do it|go for it|sounds good|stop|done|finished"
     r"|that'?s (?:all|it)|love it|i (?:like|love) (?:it|this|that)"
     r"|so much|a lot"
     r"|lots|loads)\b|视频|谢谢|你好|您好"

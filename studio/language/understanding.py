@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from studio.editing import choices
 from studio.editing import operations as ops
 from studio.editing.operations import WHOLE
 from studio.editing.project import Project
@@ -52,7 +53,9 @@ _BARE: Final = re.compile(r"^(?:about |around |like |maybe |say )*<\d+>(?: or so
 _NOUN: Final = re.compile(rf"^(?:the |some |an? )?(?:(?!add )\w+ )?(?:{MUSIC})$", re.IGNORECASE)
 # A share alone, right after music was asked for, is the music's.
 # What may be gone on about in the next clause: "…, in white", "…, 3 seconds each".
-_EXTENDED: Final = ops.AddTitle | ops.ChangeTitle | ops.Fade | ops.AddMusic | ops.Slideshow | ops.Pass
+_EXTENDED: Final = (
+    choices.BestMoments | ops.AddTitle | ops.ChangeTitle | ops.Fade | ops.AddMusic | ops.Slideshow | ops.Pass
+)
 # After these a bare length is that of the whole: "youtube short, 30 seconds".
 _SHAPING: Final = ops.Aspect | ops.Resolution | ops.SetGrade | ops.Join
 _ASIDE: Final = re.compile(

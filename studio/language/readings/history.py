@@ -9,7 +9,7 @@ from studio.language.readings.spoken import Read
 from studio.language.wish import Wish
 
 _ALL: Final = (
-    r"\beverything\b|\ball\b|\boriginal\b|start over|scratch$|start again|\breset\b|重来"
+    r"\beverything\b|\ball\b|\boriginal\b|start (?:all )?over|scratch$|start again|\breset\b|重来"
     r"|重新|最初|开始|全部|所有|原样|从头"
 )
 

@@ -18,7 +18,8 @@ _AMOUNTS: Final = (
     r"|barely) see\b"), (Amount.BRIGHTNESS, 1)),
     ((r"\bwashed out\b|\b(?:looks?|is|are|it'?s|too|so|bit) (?:flat|faded)\b|灰蒙蒙|发灰|太灰"
     r"|平淡"), (Amount.CONTRAST, 1)),
-    (r"\b(?:dull|lifeless|pale)\b|苍白|太淡", (Amount.SATURATION, 1)),
+    (r"\b(?:dull|lifeless|pale)\b|苍白|太淡|(?:色彩|颜色)浓", (Amount.SATURATION, 1)),
+    (r"\btone down\b.*\bcolou?rs?\b", (Amount.SATURATION, -1)),
     (r"\bdark(?:er|en)\b|\bdim(?:mer)?\b|变暗|调暗|暗", (Amount.BRIGHTNESS, -1)),
     (r"\bbright(?:er|en)\b|\blight(?:er|en)\b|变亮|调亮|提亮|亮(?!度)", (Amount.BRIGHTNESS, 1)),
     (r"\bbrightness\b|\bbright\b|\bexposure\b|亮度|曝光", (Amount.BRIGHTNESS, 0)),
@@ -64,7 +65,7 @@ _SETS: Final = r"\b(?:to|at)\s*[+-]?\s*\d|[到为成至]\s*[+-]?\s*\d"
 _FLIPS: Final = frozenset({-1})
 
 GRADES: Final = (
-    ((r"black-white|\bb ?(?:&|n) ?w\b|\bbw\b|monochrom\w*|gr[ae]y ?-?scale|黑白|单色|灰度"
+    ((r"black-white|\bb ?(?:&|n|/) ?w\b|\bbw\b|monochrom\w*|gr[ae]y ?-?scale|黑白|单色|灰度"
      r"|(?:remove|take out|drain|without|no) (?:all )?(?:the )?colou?rs?$|去色"), Grade.MONO),
     ((r"vintage|\bretro\b|\bold[- ](?:film|movie|fashioned|school|time|timey)|sepia|nostalgi|\blooks? old\b"
     r"|\b(?:19)?[5-8]0s\b"

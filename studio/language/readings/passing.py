@@ -26,7 +26,7 @@ _LENGTHS: Final = (
 )
 _TAKEN: Final = (
     r"\b(?:remove|delete|drop|erase|lose|get rid of|no|without|disable|turn off|take (?:out|away"
-    r"|off)|(?:hard|straight|plain) cuts?)\b|硬切"
+    r"|off)|(?:hard|straight|plain) cuts?)\b|硬切|直接切(?!换)"
     rf"|去掉|删|去除|移除|不要|取消|关|没有|{GONE}"
 )
 

@@ -9,13 +9,14 @@ _MENDED_SO: Final = (
     r"|(?=\s*(?:$|[.;!])))"
 )
 WAYS: Final = (
+    (r"\bswap (?:the )?first (?:2|two)\b", "swap @1 and @2"),
     (r"\b(should|must|to) last (?:for )?(?=<)", r"\1 stay for "),
     (r"(?<=[a-z>]) (?:n|'n'|nd) (?=[a-z<@§])", " and "),
     (
         (
             r"\bi don['’]?t (?:want|need) (?:any |the |this |that |my )?(?=@|#|music\b|titles?\b|text\b"
             r"|transitions?\b"
-            r"|captions?\b|subtitles?\b)"
+            r"|captions?\b|subtitles?\b|(?:first|last) <)"
         ),
         "remove ",
     ),

@@ -45,7 +45,8 @@ ROWS: Final = (
         words.PROMO,
     ),
     row(
-        r"\bbeat[ -]?sync|\b(?:cuts?|cutting|edits?|match|sync\w*|align|snap)\b.*\b(?:beats?"
+        r"\bbeat[ -]?sync|\b(?:cuts|clips|edits)\b.*\b(?:match|follow)\w*\b.*\b(?:music|song"
+        r"|track)\b|\b(?:cuts?|cutting|edits?|match|sync\w*|align|snap)\b.*\b(?:beats?"
         r"|rhythm)\b|卡点|踩点|节拍|节奏"
         r"|\b(?:sync|match|align|snap)\w*\b.*\b(?:cuts|edits|clips)\b.*\b(?:to|with)\b.*\b(?:music|song|track)\b",
         _on_beat,

@@ -11,7 +11,8 @@ _FADES: Final = r"\bfad(?:e|es|ing)\b|fade-?(?:ins?|outs?|both)\b|[淡渐][入�
 _PASSING: Final = (
     r"\b(?:smooth\w*|soften) (?:out )?(?:the )?(?:cuts|joins)\b|\b(?:cuts|joins) (?:\w+ )?smooth"
     r"|@-?\d+ fad\w* (?:in)?to\b|"
-    r"\btransition|\b(?:hard|straight|plain) cuts?\b|\bflash\w*\b.*\bbetween\b|\bwhite flash|硬切|"
+    r"\btransition|\b(?:hard|straight|plain) cuts?\b|\bflash\w*\b.*\bbetween\b|\bwhite flash|硬切"
+    r"|直接切(?!换)|"
     r"cross ?-?fade|\bdissolv|\bwip(?:e|es|ing)\b|\bslid(?:e|es|ing)\b(?!-? ?show)|\bdip to\b"
     r"|\bfad\w* (?:through|via|between|from clip|from @)|\bfad\w* .*\bbetween\b|转场|过渡|叠化|溶解"
     r"|擦除|划像|闪白|闪黑|白闪|黑闪"

@@ -25,7 +25,7 @@ _BALANCE: Final = (
     r"|亮|暗|曝光|对比|饱和|色彩|色温|暖|冷|[太偏][黄蓝红]|清[晰楚]|锐|噪|颗粒|细节|糊"
 )
 _GRADED: Final = (
-    r"black-white|\bb ?(?:&|n) ?w\b|\bbw\b|monochrom|gr[ae]y ?-?scale|vintage|\bretro\b|\bold\b"
+    r"black-white|\bb ?(?:&|n|/) ?w\b|\bbw\b|monochrom|gr[ae]y ?-?scale|vintage|\bretro\b|\bold\b"
     r"|sepia|nostalgi"
     r"|cinematic|hollywood|teal|filmic|blockbuster|\bfilm\b|\bmovie\b|vivid|vibran|punchy|\bpop\b|\bwarm\b|\bcool\b|\bcold\b"
     r"|golden hour|sunset|\bsunny\b|\bsummer|\bgrad(?:e|ed|ing)\b|colou?r|\bfilters?\b|colorgrade"

@@ -19,7 +19,7 @@ _LASTING: Final = (
     r"|放慢)\S*[到成至]\s*<\d+>"
 )
 _PLACED: Final = (
-    r"\b(?:move|put|place|bring|make|play|show)\b.*@|@.*(?:移|放|挪|调)|(?:移|放|挪).*@|"
+    r"\b(?:move|shift|send|put|place|bring|make|play|show)\b.*@|@.*(?:移|放|挪|调)|(?:移|放|挪).*@|"
     r"@-?\d+ (?:goes |comes |should (?:be|go|come) )?"
     r"(?:first|last|before|after|at the (?:start|end|beginning))|\b(?:start|begin|open|end|finish) with @"
 )
@@ -91,7 +91,7 @@ PACE: Final = (
 )
 ORDER: Final = (
     row(
-        r"revers\w* (?:the )?(?:\w+ )?(?:order|sequence)|order (?:in )?reverse|"
+        r"\bflip the order|revers\w* (?:the )?(?:\w+ )?(?:order|sequence)|order (?:in )?reverse|"
         r"reverse order|倒序|颠倒|反过来|反转|倒过来",
         lambda _: (ops.Turn(),),
         words.ORDER,

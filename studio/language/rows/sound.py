@@ -80,7 +80,8 @@ LEVELS: Final = (
         words.MUTE,
     ),
     row(
-        rf"\bmut(?:e|ed|ing)\b|^\W*silence\b|静音|消音|(?:{REMOVE}).*(?:{SOUND})|(?:{SOUND}).*(?:{GONE})",
+        rf"(?:{SOUND}) off\b|\bmut(?:e|ed|ing)\b|^\W*silence\b|静音|消音|(?:{REMOVE}).*(?:{SOUND})"
+        rf"|(?:{SOUND}).*(?:{GONE})",
         sound.mute,
         words.MUTE,
     ),

@@ -33,7 +33,7 @@ ROWS: Final = (
     ),
     row(
         rf"§.*(?:{TITLE})|(?:{TITLE}).*§|\b(?:write|says?|add|put|place|show|display|"
-        rf"insert|overlay)\b.*§|(?:写|打|加|放|显示).*§|"
+        rf"insert|overlay)\b.*§|(?:写|打|加|放|显示).*§|^\W*(?:end card|end screen|outro|intro|credits)\W*§|"
         r"§.*(?:\b(?:at|on|in|from|for)\b|在|从)",
         titles.add,
         words.TITLE,

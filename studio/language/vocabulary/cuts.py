@@ -53,10 +53,10 @@ stops finish total second one opening @ # 1 except 剪 剪掉 剪去 剪到 剪�
 半段 前半 后半 前半段 后半段 部分 内容 长度 缩短 以内 止 剩 剩下 其余 取 提取 用
 """)  # fmt: skip
 BEATS: Final = words(COMMON, MUSIC, """
-beatsync beat-sync use using uploaded sent send song's ~ 用 使用 上传 发 来 做 so that land fall falls cuts
-cut cutting edit edits match matches align snap sync synchronize synchronise time beat beats rhythm to on
-with in clips transitions every 卡点 踩点 节拍 节奏 对齐 对上 匹配 同步 跟 跟着 按 按照 切 剪辑 剪 剪辑点 卡
-点 上
+make beatsync beat-sync use using uploaded sent send song's ~ 用 使用 上传 发 来 做 so that land fall falls
+cuts cut cutting edit edits match matches align snap sync synchronize synchronise time beat beats rhythm to
+on with in clips transitions every 卡点 踩点 节拍 节奏 对齐 对上 匹配 同步 跟 跟着 按 按照 切 剪辑 剪 剪辑点
+卡 点 上
 """)  # fmt: skip
 FREEZE: Final = words(COMMON, SPANS, """
 add 最后 停留 1 第 video freeze frozen freezing hold holding still frame picture image shot pause stop stays

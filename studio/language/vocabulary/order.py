@@ -29,12 +29,12 @@ boomerang effect style play plays forward forwards backward backwards and then �
 播放 正放 再 倒放 然后 加 一
 """)  # fmt: skip
 ORDER: Final = words(COMMON, """
-new order reorder arrange rearrange sequence sort play playing show put place move bring swap switch
-exchange interchange reverse reversed reversing backwards in as by to into at with and then first last start
-starts begin beginning open opening front end ends finish ending back before after behind ahead spot
-position goes go comes come should be number @ # 1 turn around 排序 顺序 次序 排列 排 排成 按 按照 依次 依
-照 播放 放 放到 放在 移 移到 移动 移动到 挪 挪到 交换 对调 互换 换 调换 倒序 颠倒 反过来 反转 倒过来 最前
-最前面 前 前面 之前 以前 开头 头 第 最后 最后面 后 后面 之后 以后 结尾 末尾 尾 位 位置 调到 重新
+flip shift send new order reorder arrange rearrange sequence sort play playing show put place move bring
+swap switch exchange interchange reverse reversed reversing backwards in as by to into at with and then
+first last start starts begin beginning open opening front end ends finish ending back before after behind
+ahead spot position goes go comes come should be number @ # 1 turn around 排序 顺序 次序 排列 排 排成 按
+按照 依次 依 照 播放 放 放到 放在 移 移到 移动 移动到 挪 挪到 交换 对调 互换 换 调换 倒序 颠倒 反过来 反转
+倒过来 最前 最前面 前 前面 之前 以前 开头 头 第 最后 最后面 后 后面 之后 以后 结尾 末尾 尾 位 位置 调到 重新
 """)  # fmt: skip
 JOIN: Final = words(COMMON, """
 合 按顺序 按 顺序 这几个 几个 这些 合在 连在 放在 join everything merge combine stitch concat concatenate
@@ -46,8 +46,8 @@ undid redo again last latest undone undo edit edits change changes step steps ti
 go by 1 bring restore that was what i 重做 重新 恢复 撤销 取消 刚才 刚刚 上 步 次 操作 修改 编辑 前进
 """)  # fmt: skip
 REVERSE: Final = words(COMMON, PARTS, """
-reverse reversed reversing backwards backward rewind rewound play plays playing run runs go goes put turn in
-direction motion effect 倒放 倒着 倒 倒着放 倒带 反向 播放 放 反着 反 逆向 回放 效果 加
+1 遍 reverse reversed reversing backwards backward rewind rewound play plays playing run runs go goes put
+turn in direction motion effect 倒放 倒着 倒 倒着放 倒带 反向 播放 放 反着 反 逆向 回放 效果 加
 """)  # fmt: skip
 REPEAT: Final = words(COMMON, """
 please everything all 再放 放一遍 duplicate copy clone repeat repeats loop loops looped looping play plays

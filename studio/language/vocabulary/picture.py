@@ -24,7 +24,7 @@ yt douyin uhd hd full ultra fhd 4k pixels px p and mode orientation = 1p 1080 72
 填满 铺满 模糊 背景 黑边 fill fills filled blur blurred background bars borders black letterbox with sides
 """)  # fmt: skip
 PASSING: Final = words(COMMON, SPANS, REMOVE, """
-faster shorter longer slower quicker only everything all 白闪 黑闪 快 smoother smoothen soften joins next
+切 faster shorter longer slower quicker only everything all 白闪 黑闪 快 smoother smoothen soften joins next
 let photos pictures images 照片 图片 hard straight plain cuts 硬切 直接 切换 transition transitions
 transitioning crossfade crossfades cross fade fades fading fade-both dissolve dissolves wipe wipes wiping
 slide slides sliding push pushes dip dips flash flashes white black left right leftwards rightwards up
@@ -42,7 +42,7 @@ shots turn into convert in as nice 色 色调 调 调色 色彩 颜色 滤镜 �
 加个 套 用 应用 转 转成 换成 感 味 氛围 风
 """
 GRADE: Final = words(COMMON, PARTS, STRENGTHS, _GRADED, """
-cinematically teal-orange black white b w bw n monochrome monochromatic grayscale greyscale grey gray scale
+w b cinematically teal-orange black white bw n monochrome monochromatic grayscale greyscale grey gray scale
 remove take out drain without no all vintage retro old film films movie movies fashioned school time timey
 sepia nostalgic nostalgia 70s 80s 90s 60s 50s cinematic cinema filmic film-like hollywood teal orange
 blockbuster vivid vibrant vibrance punchy pop warm sunny summer summery golden hour sunset cosy cozy cool
@@ -56,19 +56,19 @@ monochrome sepia reset back to original natural normal restore undo adjustments 
 corrections 黑白 复古 电影 电影感 暖 冷 鲜艳 恢复 还原 原 原色 原样 原来 重置
 """)  # fmt: skip
 ADJUST: Final = words(COMMON, PARTS, STRENGTHS, _GRADED, """
-photo photos picture pictures images 照片 图片 kinda kind sort dull lifeless pale flat faded washed i can't
-cant barely see anything 灰 灰蒙蒙 发灰 苍白 淡 平淡 blurry soft focus out 糊 不 bright brighter brighten
-brightness light lighter lighten lightness exposure overexposed over-exposed over exposed underexposed under
-under-exposed dark darker darken dim dimmer contrast contrasty contrastier saturated saturate saturation
-desaturate desaturated oversaturated over-saturated colorful colourful warm warmer warmth warmen cool cooler
-cold colder yellow orange red blue up down off white balance temperature sharp sharpen sharpened sharpening
-sharper sharpness crisp crisper clear clearer details detail edges fine denoise denoised noise noisy grain
-grainy graininess remove reduce reduction less lower raise boost increase decrease higher stronger richer
-rich extra intensify drop minus plus set by to not so that as visual high low enhance improve clean get rid
-and % 1 + - 亮 亮度 变亮 调亮 提亮 暗 变暗 调暗 压暗 曝光 过曝 过亮 过暗 欠曝 is are looks look seems it's
-对比 对比度 饱和 饱和度 色彩 浓 浓郁 艳 色温 白平衡 暖 冷 黄 蓝 红 清晰 清晰度 清楚 锐 锐化 锐利 细节 边缘
-噪点 噪 噪音 颗粒 颗粒感 降噪 去噪 减少 降低 减弱 提高 提升 增加 增强 加强 加大 拉高 拉低 高 低 强 多 少 弱
-去 去掉 去除 消除 得 一
+needs need should tone color colors photo photos picture pictures images 照片 图片 kinda kind sort dull
+lifeless pale flat faded washed i can't cant barely see anything 灰 灰蒙蒙 发灰 苍白 淡 平淡 blurry soft
+focus out 糊 不 bright brighter brighten brightness light lighter lighten lightness exposure overexposed
+over-exposed over exposed underexposed under under-exposed dark darker darken dim dimmer contrast contrasty
+contrastier saturated saturate saturation desaturate desaturated oversaturated over-saturated colorful
+colourful warm warmer warmth warmen cool cooler cold colder yellow orange red blue up down off white balance
+temperature sharp sharpen sharpened sharpening sharper sharpness crisp crisper clear clearer details detail
+edges fine denoise denoised noise noisy grain grainy graininess remove reduce reduction less lower raise
+boost increase decrease higher stronger richer rich extra intensify drop minus plus set by to not so that as
+visual high low enhance improve clean get rid and % 1 + - 亮 亮度 变亮 调亮 提亮 暗 变暗 调暗 压暗 曝光 过曝
+过亮 过暗 欠曝 is are looks look seems it's 对比 对比度 饱和 饱和度 色彩 浓 浓郁 艳 色温 白平衡 暖 冷 黄 蓝
+红 清晰 清晰度 清楚 锐 锐化 锐利 细节 边缘 噪点 噪 噪音 颗粒 颗粒感 降噪 去噪 减少 降低 减弱 提高 提升 增加
+增强 加强 加大 拉高 拉低 高 低 强 多 少 弱 去 去掉 去除 消除 得 一
 """)  # fmt: skip
 ROTATE: Final = words(COMMON, PARTS, """
 flip flipped sideways is it's came filmed recorded was the wrong way 90 1 rotate rotated rotation turn

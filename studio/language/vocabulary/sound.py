@@ -7,8 +7,8 @@ from studio.language.wish import words
 
 MUSIC_OFF: Final = words(COMMON, REMOVE, MUSIC)
 MUTE: Final = words(COMMON, REMOVE, MUSIC, SOUND, PARTS, """
-mute muted silence silent unmute restore everything in from on bring back to @ # 静音 消音 取消静音 恢复
-打开 无声
+off is mute muted silence silent unmute restore everything in from on bring back to @ # 静音 消音 取消静音
+恢复 打开 无声
 """)  # fmt: skip
 VOLUME: Final = words(COMMON, MUSIC, SOUND, PARTS, """
 should be 人声 开 开到 is are too way much lots not so that as still 别 不要 声 halve loud louder loudness
