@@ -63,6 +63,7 @@ _FAINT_PCT: Final = 20
 _LAST_FADE_MS: Final = 1500
 _REST_MS: Final = 3000  # longer than music made here ever rests
 _NEAR_MS: Final = 250
+_FADED_MS: Final = 50  # beside a cut, where sound is faded so that the cut does not click
 _DARKENED: Final = -40  # the brightness of a look that may hide a picture
 
 
@@ -177,7 +178,7 @@ def _should_be_heard(start_ms: float, end_ms: float, timeline: Timeline, sources
     )
     start_ms, end_ms = start_ms + fading[0] + 200, end_ms - fading[1] - 200
     for clip, begins in _clips(timeline):
-        first, last = max(start_ms, begins), min(end_ms, begins + clip.duration_ms)
+        first, last = max(start_ms, begins + _FADED_MS), min(end_ms, begins + clip.duration_ms - _FADED_MS)
         path, facts = sources[clip.media]
         if last - first < 500 or not _is_heard(clip, facts):
             continue

@@ -85,6 +85,18 @@ def test_darkness_that_was_asked_for_is_no_fault(fields: dict[str, object]) -> N
     assert Fault.BLACK not in {fault for fault, _ in _faults(_film("dark.mp4", more=BLACKENED), line)}
 
 
+def test_a_click_that_a_cut_has_faded_is_not_missed() -> None:
+    """Sound is faded beside a cut, so what is heard only there may be gone."""
+    path = _film("click.mp4", heard="aevalsrc='0.9*sin(9000*t)*between(t,2,2.03)':d=4:s=48000")
+    silent = _film("silent.mp4", heard="anullsrc=r=48000:cl=stereo:d=4")
+    line = timeline(clip("v", 0, 2000), clip("v", 2000, 4000))
+
+    found = findings(silent, line, {"v": (path, probe(path))}, None, Event())
+
+    assert not found
+    assert findings(silent, LINE, {"v": (path, probe(path))}, None, Event())
+
+
 @pytest.mark.parametrize(
     "made",
     [
