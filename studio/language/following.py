@@ -94,6 +94,8 @@ def rest_of(text: str, made: Read) -> str:
 
 def named_again(text: str, noun: str) -> Iterator[str]:
     """Give a wish in the words it would have if it named what it is about."""
+    if noun == MUSIC and _HEARD.search(text):
+        return
     told = _IT.sub(noun, text, count=1)
     yield from (way.format(it=told, text=text) for way in _WAYS.get(noun, ()))
 

@@ -53,6 +53,10 @@ _NUMBERED: Final = re.compile(
     ),
     re.IGNORECASE,
 )
+# "mute 2", "all except 3"
+_BARE: Final = re.compile(
+    r"(\b(?:drop|mute|delete|remove|reverse|except(?: for)?|but) )(\d{1,2})(?=\s*$)", re.IGNORECASE
+)
 # "put 3 before 1"
 _NUMBERS: Final = re.compile(
     r"\b((?:put|move|play|place) )(\d{1,2}) (before|after|behind) (\d{1,2})(?![\d:.%<])", re.IGNORECASE
@@ -114,6 +118,7 @@ def with_clips(text: str) -> str:
     text = _ORDINAL_CLIP.sub(_ordinal, text)
     text = _UNDER_WORDS.sub(_under, text)
     text = _TOO.sub(_under, _ALONE.sub(_under, text))
+    text = _BARE.sub(r"\1@\2", text)
     text = _NUMBERS.sub(r"\1@\2 \3 @\4", text)
     text = _NUMBERED.sub(lambda match: f" @{int(match[1] or match[2])} ", text)
     text = _HAN_LAST.sub(" @-1 ", text)

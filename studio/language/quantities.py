@@ -114,6 +114,7 @@ _UNITLESS: Final = re.compile(
         r"(?<![\d<:.@])(?<!@-)(\d+(?:\.\d+)?)\s*(-|–|—|to|到|至|~)\s*(?=<\d+>)|"
         r"(?<=\bbetween )(\d+(?:\.\d+)?) (and) (?=<\d+>)|"
         r"(?<=\bfirst )(\d+(?:\.\d+)?) (and) (?=(?:the )?last <\d+>)|"
+        r"(?:(?<=\bfirst )|(?<=\blast ))(\d+(?:\.\d+)?) (of|from) (?=(?:clip|video|shot|each|every)\b)|"
         r"(?:(?<=\band )|(?<=\bn )|(?<=& ))(\d+(?:\.\d+)?) ((?:secs? )?(?:off"
         r"|from))(?= (?:the )?(?:start|end|beginning|front|back))"
     ),

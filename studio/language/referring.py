@@ -28,7 +28,7 @@ def alike(before: Read, after: Read) -> bool:
     """Tell whether both do the same kind of thing to the same clips."""
 
     def kinds(made: Read) -> list[object]:
-        return [(type(one), getattr(one, "what", None)) for one in made]
+        return [(type(one), getattr(one, "what", None), getattr(one, "target", None)) for one in made]
 
     def clips(made: Read) -> list[object]:
         return [getattr(one, "clip", WHOLE) for one in made]

@@ -16,7 +16,7 @@ _USUAL: Final[Mapping[str, str]] = {
     "secods": "seconds", "clib": "clip", "cilp": "clip", "spped": "speed", "fde": "fade", "mtue": "mute",
     "muet": "mute", "udno": "undo", "unod": "undo", "vertcal": "vertical", "remvoe": "remove", "ad": "add",
     "lst": "last", "delte": "delete", "backgroud": "background", "subtitel": "subtitle", "hafl": "half",
-    "kepe": "keep", "ct": "cut",
+    "kepe": "keep", "vol": "volume", "ct": "cut",
 }  # fmt: skip
 # Words of their own that are one slip away from ours.
 _OTHERS: Final[frozenset[str]] = frozenset(

@@ -226,7 +226,8 @@ class _Reading:
         before, made = self._last or ("", ())
         if not made or not isinstance(made[-1], _EXTENDED):
             return False
-        together = self._lookup.find(f"{before} {text}").operations
+        told = f"for {text}" if _BARE.match(text) and isinstance(made[0], ops.AddTitle) else text
+        together = self._lookup.find(f"{before} {told}").operations
         if not together or together == made or [*map(type, together)] != [*map(type, made)]:
             return False
         self._found.pop()

@@ -45,7 +45,7 @@ _HALF_AS_LONG: Final = (
 _ELSEWHERE: Final = r"^(?!.*(?:cap|limit|控制|限制)).*(?:\b(?:at|from|after) <|[在从]\s*<)"
 # What is asked of a part of a clip is not asked of all of it.
 _SOME_OF_IT: Final = (
-    r"\b(?:start|beginning|intro|opening|end|ending|outro|tail|middle|edges?|half|rest)\b"
+    r"\b(?:first|last|start|beginning|intro|opening|end|ending|outro|tail|middle|edges?|half|rest)\b"
     r"|开头|结尾|片头|片尾|末尾|中间|头尾|部分"
 )
 _AT_MOST: Final = (

@@ -4,6 +4,7 @@ from typing import Final
 
 _T: Final = r"(<\d+>)"
 _HEARD: Final = r"(music|song|sound|audio|voices?)"
+_IS: Final = r"(?:(?:is|are) (?:\w+ ){0,2}|(?:way |much |a bit |a little )?)"
 _MENDED_SO: Final = (
     r"(?:[\s,;.–—-]+(?:so |please )*(?:turn|bring|make) (?:it|them) (?:down|up|quieter|louder|softer|lower)\b"
     r"|(?=\s*(?:$|[.;!])))"
@@ -85,8 +86,8 @@ WAYS: Final = (
         ),
         r"\2 \1",
     ),
-    (rf"\b{_HEARD} (?:is|are) (?:\w+ ){{0,2}}too loud{_MENDED_SO}", r"make \1 quieter"),
-    (rf"\b{_HEARD} (?:is|are) (?:\w+ ){{0,2}}too (?:quiet|soft|low){_MENDED_SO}", r"make \1 louder"),
+    (rf"\b(?:(?:my|the|his|her|our) )?{_HEARD} {_IS}too loud{_MENDED_SO}", r"make \1 quieter"),
+    (rf"\b(?:(?:my|the|his|her|our) )?{_HEARD} {_IS}too (?:quiet|soft|low){_MENDED_SO}", r"make \1 louder"),
     (r"\b(top|left) (?:and|&) (?:the )?(bottom|right)\b", r"\1-\2"),
     (r"\bpicture and sound\b|\bsound and picture\b", "everything"),
 )

@@ -19,7 +19,7 @@ _LASTING: Final = (
     r"|放慢)\S*[到成至]\s*<\d+>"
 )
 _PLACED: Final = (
-    r"\b(?:move|shift|send|put|place|bring|make|play|show)\b.*@|@.*(?:移|放|挪|调)|(?:移|放|挪).*@|"
+    r"\b(?:move|shift|send|put|place|bring|make|play|show)\b.*@|@.*(?:移|放|挪|调|换到)|(?:移|放|挪).*@|"
     r"@-?\d+ (?:goes |comes |should (?:be|go|come) )?"
     r"(?:first|last|before|after|at the (?:start|end|beginning))|\b(?:start|begin|open|end|finish) with @"
 )

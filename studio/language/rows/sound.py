@@ -26,8 +26,8 @@ _VOICE: Final = (
     r"|speech|dialog(?:ue)?|speaking|talking)\b|人声|语音|对白|说话|讲话"
 )
 _CLEARER: Final = (
-    r"\b(?:clear\w*|enhanc\w*|improv\w*|boost|clean\w*|isolat\w*|better|stand out"
-    r"|louder)\b|增强|清[晰楚]|突出|提升|优化|改善"
+    r"\b(?:clear\w*|enhanc\w*|improv\w*|boost|clean\w*|isolat\w*|better|stand out)\b"
+    r"|增强|清[晰楚]|突出|提升|优化|改善"
 )
 _NOISE: Final = (
     r"\bnois\w+|\bdenois|\bhum(?:ming)?\b|\bhiss|\bwind\b|\bbuzz|\bstatic\b|降噪|去噪"
@@ -68,7 +68,7 @@ CLEANING: Final = (
 )
 REMOVING: Final = (
     row(
-        rf"(?:{REMOVE}).*(?:{MUSIC})|(?:{MUSIC}).*(?:{GONE})",
+        rf"(?:{MUSIC}) off\b|(?:{REMOVE}).*(?:{MUSIC})|(?:{MUSIC}).*(?:{GONE})",
         lambda _: (ops.RemoveMusic(),),
         words.MUSIC_OFF,
     ),

@@ -25,7 +25,8 @@ ROWS: Final = (
         rf"^(?!.*§).*(?:(?:\b(?:make|move|change|set|put|place|turn|show|keep|should be|cent(?:er"
         rf"|re))\b|改|移|挪|放|换|变|"
         rf"调).*(?:{TITLE})|(?:{TITLE}).*\btoo (?:big|small|large|tiny)\b|\b(?:can'?t"
-        rf"|cannot) read\b.*(?:{TITLE})|(?:{TITLE}).*(?:\bshould be\b|挪|看不清|改|移|放|换|变|调"
+        rf"|cannot) read\b.*(?:{TITLE})|(?:{TITLE}).*(?:\bshould be\b|\b(?:bigger|smaller|larger)\b"
+        rf"|色|挪|看不清|改|移|放|换|变|调"
         rf"|[大小]|\b(?:last"
         rf"|stay|show|appear)s?\b.*<|停留|持续|显示))",
         titles.change,

@@ -11,11 +11,11 @@ off is mute muted silence silent unmute restore everything in from on bring back
 恢复 打开 无声
 """)  # fmt: skip
 VOLUME: Final = words(COMMON, MUSIC, SOUND, PARTS, """
-should be 人声 开 开到 is are too way much lots not so that as still 别 不要 声 halve loud louder loudness
-quiet quieter soft softer lower raise reduce increase decrease turn up down boost set put change adjust
-bring level half double twice bit little lot tad everything to at by in on and it's original % @ # 1 1db 1x
-大 小 高 低 轻 响 提高 降低 调高 调低 调大 调小 增大 增加 减小 减少 加大 放大 一半 加倍 减半 翻倍 点 些 大声
-小声 更 降 降到 提 提到 整体 放 太 有点
+voice voices 说话 should be 人声 开 开到 is are too way much lots not so that as still 别 不要 声 halve loud
+louder loudness quiet quieter soft softer lower raise reduce increase decrease turn up down boost set put
+change adjust bring level half double twice bit little lot tad everything to at by in on and it's original %
+@ # 1 1db 1x 大 小 高 低 轻 响 提高 降低 调高 调低 调大 调小 增大 增加 减小 减少 加大 放大 一半 加倍 减半
+翻倍 点 些 大声 小声 更 降 降到 提 提到 整体 放 太 有点
 """)  # fmt: skip
 ADD_MUSIC: Final = words(COMMON, MUSIC, SPANS, """
 instead original voice 温馨 治愈 抒情 浪漫 romantic emotional sad soothing warm 燃 热血 激昂 motivational
