@@ -6,20 +6,35 @@ What is not understood is handed back in people's own words, so that the answer 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
-from studio.editing import choices
 from studio.editing import operations as ops
 from studio.editing.operations import WHOLE
 from studio.editing.project import Project
 from studio.language.beyond import asks_for
 from studio.language.breath import arranged, spoken
 from studio.language.clauses import Clause, clauses
+from studio.language.cues import (
+    ALL,
+    ASIDE,
+    BARE,
+    COMPLAINT,
+    EXTENDED,
+    FADED,
+    IT,
+    LOST_VERB,
+    MENDED,
+    NOUN,
+    REASON,
+    SHAPING,
+    STATEMENT,
+    TIME,
+    VERB,
+)
 from studio.language.echoing import Echo
 from studio.language.following import alone, further, heard, likewise, named_again, rest_of
 from studio.language.lookup import Lookup
 from studio.language.phrasebook import Found
-from studio.language.readings.spoken import CUT, KEEP, MUSIC, Read
+from studio.language.readings.spoken import Read
 from studio.language.recalling import noun_in, noun_of, recalled
 from studio.language.referring import alike, of_the_same, only_for
 from studio.language.remarks import Remark
@@ -27,48 +42,6 @@ from studio.language.smalltalk import asks_nothing, is_question, is_thanks
 from studio.language.sparing import spared
 from studio.language.understood import Understood
 from studio.language.unread import Unread
-
-_IT: Final = re.compile(r"\bit\b|它", re.IGNORECASE)
-_FADED: Final = re.compile(r"\b(fade(?:-both)?) it\b", re.IGNORECASE)
-_COMPLAINT: Final = re.compile(
-    r"\b(?:is|are|'s|was|were|looks?|seems?|too)\b|太|有点|很|偏|不[好清够]", re.IGNORECASE
-)
-_REASON: Final = re.compile(
-    r"(?:because |cause |cuz |since |as )?(?:it'?s|it (?:is|was|looks?|came)|they(?:'re| are)"
-    r"|that'?s|this is|"
-    r"the \w+ (?:is|are))\b|(?:因为)?(?:它|画面|声音|视频|现在)?(?:太|有点)",
-    re.IGNORECASE,
-)
-_MENDED: Final = re.compile(
-    r"^(?:please )?fix(?: it| that| this)?$|^(?:去掉|处理|修复|改善|调整)$", re.IGNORECASE
-)
-_TIME: Final = re.compile(r"<\d+>")
-_STATEMENT: Final = re.compile(
-    r"(?:i|it|there|this|that|they|the \w+|my \w+)(?: ?['’]s| ?['’]re| is| are| was| can['’]?t"
-    r"| cannot| looks?| sounds?| feels?)\b",
-    re.IGNORECASE,
-)
-_ALL: Final = re.compile(r"\b(?:every|all|whole|video)|全|都|整|所有|[@#]", re.IGNORECASE)
-_BARE: Final = re.compile(r"^(?:about |around |like |maybe |say )*<\d+>(?: or so)?$", re.IGNORECASE)
-_NOUN: Final = re.compile(rf"^(?:the |some |an? )?(?:(?!add )\w+ )?(?:{MUSIC})$", re.IGNORECASE)
-# A share alone, right after music was asked for, is the music's.
-# What may be gone on about in the next clause: "…, in white", "…, 3 seconds each".
-_EXTENDED: Final = (
-    choices.BestMoments | ops.AddTitle | ops.ChangeTitle | ops.Fade | ops.AddMusic | ops.Slideshow | ops.Pass
-)
-# After these a bare length is that of the whole: "youtube short, 30 seconds".
-_SHAPING: Final = ops.Aspect | ops.Resolution | ops.SetGrade | ops.Join
-_ASIDE: Final = re.compile(
-    r"^\W*(?:(?:at|with|volume|音量|to|为|到|调到|the)\W*)*\d+\s*%\s*(?:volume)?$", re.IGNORECASE
-)
-_LOST_VERB: Final = re.compile(rf"^.*?(?:{CUT}|{KEEP})", re.IGNORECASE)
-_VERB: Final = re.compile(
-    rf"^.*?(?:{CUT}|{KEEP}|\badd\b|\bset\b|\bmake\b|\bput\b|\bmute\b|加|添加|静音"
-    r"|\b(?:more|less|bump|boost|increase|raise|reduce|lower|decrease|crank|turn)\b(?: up| down)?"
-    r"|\bsplit\b(?: \S+)* at\b"
-    r"|提高|增加|降低|减少|调高|调低)",
-    re.IGNORECASE,
-)
 
 
 def understand(instruction: str, project: Project) -> Understood:
@@ -121,15 +94,15 @@ class _Reading:
         exports = asks_for(Remark.EXPORT, text)
         if exports:
             self._unread.remarks.append(Remark.EXPORT)
-        if _ASIDE.search(text) and self._adds(text):
+        if ASIDE.search(text) and self._adds(text):
             return
-        if self._unread.is_lost and _NOUN.match(text):
+        if self._unread.is_lost and NOUN.match(text):
             # "a film about speed and music": the end of what was not understood.
             self._give_up(text, Found())
             return
         if self._last and isinstance(self._last[1][0], ops.AddMusic):
-            text = _FADED.sub(r"\1 the music", text)  # "add music and fade it out"
-        if self._last and _MENDED.match(text):
+            text = FADED.sub(r"\1 the music", text)  # "add music and fade it out"
+        if self._last and MENDED.match(text):
             return  # "there is wind noise, fix it": the wish was read already
         found = self._of_the_clip(text) or self._lookup.find(text)
         if found.operations:
@@ -148,7 +121,7 @@ class _Reading:
         if made := likewise(text, self._lookup.with_listed(text), self._before):
             self._keep(text, made)
             return True
-        is_shaped = self._last is not None and isinstance(self._last[1][0], _SHAPING)
+        is_shaped = self._last is not None and isinstance(self._last[1][0], SHAPING)
         told = () if self._last and not is_shaped else (further(text, self._before), alone(text))
         wishes = filter(None, (*told, *named_again(text, self._noun)))
         found = ((wish, self._lookup.find(wish).operations) for wish in wishes)
@@ -160,9 +133,9 @@ class _Reading:
 
     def _completes(self, text: str) -> bool:
         """Read a bare length as the one that the clause before lacked: `remove the start, 3 seconds`."""
-        if self._last or not self._unread.text or not _BARE.match(text):
+        if self._last or not self._unread.text or not BARE.match(text):
             return False
-        wish = f"{self._unread.text} {_TIME.findall(text)[0]}"
+        wish = f"{self._unread.text} {TIME.findall(text)[0]}"
         made = self._lookup.find(wish).operations
         if made:
             self._unread.take_back()
@@ -187,31 +160,27 @@ class _Reading:
     def _of_the_clip(self, text: str) -> Found | None:
         """Let `it` be the one clip that the wish before was about, if that can be read."""
         clips = {getattr(one, "clip", WHOLE) for one in self._last[1]} if self._last else self._spoken
-        if len(clips) != 1 or WHOLE in clips or re.search("[@#]", text) or not _IT.search(text):
+        if len(clips) != 1 or WHOLE in clips or re.search("[@#]", text) or not IT.search(text):
             return None
-        found = self._lookup.find(_IT.sub(f"@{next(iter(clips))} ", text, count=1))
+        found = self._lookup.find(IT.sub(f"@{next(iter(clips))} ", text, count=1))
         return found if found.operations else None
 
     def _of_the_one(self, text: str, made: Read) -> Read:
         """Let what is asked after a complaint about one clip be that clip's: `第三段不清楚，弄清晰点`."""
         if self._last or not self._unread.text:
             return made
-        if _STATEMENT.match(self._unread.text):
+        is_complaint = COMPLAINT.search(self._unread.text) and len(self._spoken) == 1 and not ALL.search(text)
+        if is_complaint or STATEMENT.match(self._unread.text):
             self._unread.take_back()  # "i can't hear anything, make it louder"
-        if len(self._spoken) != 1 or _ALL.search(text):
-            return made
-        if not _COMPLAINT.search(self._unread.text):
-            return made
-        self._unread.take_back()
-        return only_for(next(iter(self._spoken)), made)
+        return only_for(next(iter(self._spoken)), made) if is_complaint else made
 
     def _keep(self, text: str, made: Read) -> None:
         self._unread.found()
         made = heard(text, made, self._noun)
         self._noun = noun_of(made)
-        if self._last and _REASON.match(text) and alike(self._last[1], made):
-            return  # "rotate it, it's sideways" is one wish, and so is
-        if self._last and _COMPLAINT.search(self._last[0]) and alike(self._last[1], made):
+        if self._last and REASON.match(text) and alike(self._last[1], made):
+            return  # "rotate it, it's sideways" is one wish
+        if self._last and COMPLAINT.search(self._last[0]) and alike(self._last[1], made):
             # "Clip 2 is too dark, make it brighter" is one wish.
             made = of_the_same(self._found.pop()[1], made)
         self._last = (text, made)
@@ -224,9 +193,9 @@ class _Reading:
     def _adds(self, text: str) -> bool:
         """Take words as a part of the wish before, `…, in white`, if that changes how it is read."""
         before, made = self._last or ("", ())
-        if not made or not isinstance(made[-1], _EXTENDED):
+        if not made or not isinstance(made[-1], EXTENDED):
             return False
-        told = f"for {text}" if _BARE.match(text) and isinstance(made[0], ops.AddTitle) else text
+        told = f"for {text}" if BARE.match(text) and isinstance(made[0], ops.AddTitle) else text
         together = self._lookup.find(f"{before} {told}").operations
         if not together or together == made or [*map(type, together)] != [*map(type, made)]:
             return False
@@ -236,7 +205,7 @@ class _Reading:
 
     def _repeats(self, text: str) -> bool:
         """Take words as another wish with the verb of the one before: `…, the last 3 s`."""
-        verb = _VERB.match(self._last[0]) if self._last else _LOST_VERB.match(self._unread.text)
+        verb = VERB.match(self._last[0]) if self._last else LOST_VERB.match(self._unread.text)
         if verb is None:
             return False
         wish = f"{verb[0]} {text}"

@@ -46,8 +46,9 @@ class Unread:
         """Forget the last clause that was given up: with the next one it could be read."""
         plain = self.echo.plain(self.text)
         remark = remark_on(self.text)
-        if remark is not None:
+        if remark in self.remarks:
             self.remarks.remove(remark)
+        self.text = ""
         self.unknown = [text for text in self.unknown if text != plain]
         self.half = [half for half in self.half if half.text != plain]
 

@@ -1,0 +1,57 @@
+"""What in a clause tells that it belongs to the one before, or that both are one wish. Pure."""
+
+import re
+from typing import Final
+
+from studio.editing import choices
+from studio.editing import operations as ops
+from studio.language.readings.spoken import CUT, KEEP, MUSIC
+
+IT: Final = re.compile(r"\bit\b|它", re.IGNORECASE)
+FADED: Final = re.compile(r"\b(fade(?:-both)?) it\b", re.IGNORECASE)
+# "Clip 2 is too dark", which the next clause mends.
+COMPLAINT: Final = re.compile(
+    r"\b(?:is|are|'s|was|were|looks?|seems?|too|can['’]?t see|cannot see|barely see)\b|太|有点|很|偏"
+    r"|不[好清够]",
+    re.IGNORECASE,
+)
+# "…, it's sideways", after what mends it.
+REASON: Final = re.compile(
+    r"(?:because |cause |cuz |since |as )?(?:it'?s|it (?:is|was|looks?|came)|they(?:'re| are)"
+    r"|that'?s|this is|"
+    r"the \w+ (?:is|are))\b|(?:因为)?(?:它|画面|声音|视频|现在)?(?:太|有点)",
+    re.IGNORECASE,
+)
+# A verb without an object, after what it is about.
+MENDED: Final = re.compile(
+    r"^(?:please )?fix(?: it| that| this)?$|^(?:去掉|处理|修复|改善|调整)$", re.IGNORECASE
+)
+TIME: Final = re.compile(r"<\d+>")
+# What leads up to a wish: "i can't hear anything, …".
+STATEMENT: Final = re.compile(
+    r"(?:i|it|there|this|that|they|the \w+|my \w+)(?: ?['’]s| ?['’]re| is| are| was| can['’]?t"
+    r"| cannot| looks?| sounds?| feels?)\b",
+    re.IGNORECASE,
+)
+ALL: Final = re.compile(r"\b(?:every|all|whole|video)|全|都|整|所有|[@#]", re.IGNORECASE)
+BARE: Final = re.compile(r"^(?:about |around |like |maybe |say )*<\d+>(?: or so)?$", re.IGNORECASE)
+NOUN: Final = re.compile(rf"^(?:the |some |an? )?(?:(?!add )\w+ )?(?:{MUSIC})$", re.IGNORECASE)
+# What may be gone on about in the next clause: "…, in white", "…, 3 seconds each".
+EXTENDED: Final = (
+    choices.BestMoments | ops.AddTitle | ops.ChangeTitle | ops.Fade | ops.AddMusic | ops.Slideshow | ops.Pass
+)
+# After these a bare length is that of the whole: "youtube short, 30 seconds".
+SHAPING: Final = ops.Aspect | ops.Resolution | ops.SetGrade | ops.Join
+# A share alone, right after music was asked for, is the music's.
+ASIDE: Final = re.compile(
+    r"^\W*(?:(?:at|with|volume|音量|to|为|到|调到|the)\W*)*\d+\s*%\s*(?:volume)?$", re.IGNORECASE
+)
+# Verbs that the next clause may leave out, even where it is not known what they were said of.
+LOST_VERB: Final = re.compile(rf"^.*?(?:{CUT}|{KEEP})", re.IGNORECASE)
+VERB: Final = re.compile(
+    rf"^.*?(?:{CUT}|{KEEP}|\badd\b|\bset\b|\bmake\b|\bput\b|\bmute\b|加|添加|静音"
+    r"|\b(?:more|less|bump|boost|increase|raise|reduce|lower|decrease|crank|turn)\b(?: up| down)?"
+    r"|\bsplit\b(?: \S+)* at\b"
+    r"|提高|增加|降低|减少|调高|调低)",
+    re.IGNORECASE,
+)
