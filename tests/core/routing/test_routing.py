@@ -264,6 +264,11 @@ def test_any_text_at_all_gets_a_decision(table: Table) -> None:
         assert ("edit" in decision.actions) == bool(decision.text), message
 
 
+def test_a_question_that_may_be_a_request_costs_nothing(table: Table) -> None:
+    """Whether it can be exported yet is answered, and always in the same way."""
+    assert route("可以导出了吗", table=table).actions == ("status",)
+
+
 @pytest.mark.parametrize(
     "piece", ["export and ", "导出", "export it in 4k ", '"', "please ", "a, ", "(", "https://"]
 )
