@@ -7,6 +7,7 @@ from studio.editing import choices
 from studio.editing import operations as ops
 from studio.language.readings.spoken import CUT, KEEP, MUSIC
 
+MOST_FOLLOWING: Final = 120  # letters
 IT: Final = re.compile(r"\bit\b|它", re.IGNORECASE)
 FADED: Final = re.compile(r"\b(fade(?:-both)?) it\b", re.IGNORECASE)
 # "Clip 2 is too dark", which the next clause mends.

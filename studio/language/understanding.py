@@ -23,6 +23,7 @@ from studio.language.cues import (
     IT,
     LOST_VERB,
     MENDED,
+    MOST_FOLLOWING,
     NOUN,
     REASON,
     SHAPING,
@@ -111,7 +112,9 @@ class _Reading:
             self._give_up(text, found)
 
     def _follows(self, text: str) -> bool:
-        """Take words as a wish that goes on from the edit before."""
+        """Take words as a wish that goes on from the edit before; such are few."""
+        if len(text) > MOST_FOLLOWING:
+            return False
         if self._completes(text):
             return True
         if self._unread.is_lost:

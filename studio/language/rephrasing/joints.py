@@ -44,7 +44,7 @@ JOINTS: Final = (
     ),
     (
         (
-            r"((?:\b(?:do not|don['’]?t)\b|不要|别)[^,;.，。]*?) (?=(?:just|only) (?:add|make|put|mute"
+            r"((?:\b(?:do not|don['’]?t)\b|不要|别)[^,;.，。]{0,60}?) (?=(?:just|only) (?:add|make|put|mute"
             r"|cut|trim|speed|change|remove)\b)"
         ),
         r"\1; ",
