@@ -45,7 +45,8 @@ ASKED_BACK: Final = (
     ),
     (
         (
-            r"^how (?:long|many)\b|^(?:list|which) (?:the |my )?clips\b|^what(?:\x27s"
+            r"^how (?:long|many)\b|^what(?:\x27s| is) (?:on|in) (?:the|my) (?:timeline|project|edit"
+            r"|cut)\b|^(?:list|which) (?:the |my )?clips\b|^what(?:\x27s"
             r"| is) the (?:length|duration)\b|^see it$|看看|^what (?:did you|have you|has) (?:do"
             r"|done|change|changed)|(?:多长"
             r"|几段|几个片段|多少秒)"
@@ -96,7 +97,7 @@ ASKED_BACK: Final = (
     (
         (
             r"^(?!.*§)(?:.*\b(?:add|insert|put|write|create|want|need|with)\b.*\b(?:titles?|captions?|"
-            r"subtitles?|text)\b|\W*(?:titles?|captions?|subtitles?)\W*$|"
+            r"subtitles?|text)\b|\W*(?:titles?|captions?|subtitles?|text)\W*$|"
             r".*\b(?:add|put|write) (?:my name|an? (?:intro|outro|end card|end screen))\b.*"
             r"|.*\bnumber the\b.*|.*\b(?:add|show)\b.*\bdate\b.*|.*(?:编号|日期).*|.*\bgive\b.*\btitle\b.*|"
             r".*(?:加|添|上|写|配).*(?:字幕|标题|文字)|\W*(?:字幕|标题)\W*$)"

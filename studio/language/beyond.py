@@ -18,12 +18,22 @@ _TABLE: Final = (
     (
         (
             r"\b(?:export|render|download|deliver)\b(?! button)|\bsend me (?:the|my) (?:video|"
-            r"file)|^\W*save(?: it| this| the video)?\W*$|导出|下载|渲染|发给我|出片"
+            r"file)|\bsend (?:it|that|this|the (?:video|file|result)) (?:back )?to me\b|^\W*save(?: it|"
+            r" this| the video)?\W*$|导出|下载|渲染|发给我|出片"
         ),
         Remark.EXPORT,
     ),
     (r"\b(?:rotate|turn)\b.*\b\d+ ?(?:degrees?|°)|旋转\s*\d+\s*度", Remark.TURN),
     (r"translat|翻译", Remark.TRANSLATE),
+    (
+        (
+            r"\b(?:start|begin|open|move|put|bring|lead|place)\w*\b.*\b(?:best|most \w+"
+            r"|nicest|coolest|strongest)"
+            r" (?:shot|moment|scene|part|clip|bit|one)s?\b"
+        ),
+        Remark.BEST_FIRST,
+    ),
+    (r"\bgrain\b|胶片颗粒|[加添]\S*颗粒", Remark.GRAIN),
     (
         r"\b(?:remove|mute|without|isolate)\b.*\b(?:voices?|vocals?|singing)\b|(?:去掉|消除).*人声|人声.*去掉",
         Remark.VOICES,
@@ -119,7 +129,7 @@ _TABLE: Final = (
     (r"\bfad(?:e|es|ing)\b|[淡渐][入出隐显]", Remark.FADES),
     (
         (
-            r"sound effects?|\bsfx\b|\b(?:whoosh|boom|beep|laugh|applause|vignette|glow|flash|grain"
+            r"sound effects?|\bsfx\b|\b(?:whoosh|boom|beep|laugh|applause|vignette|glow|flash"
             r"|glitch|flare|pitch|auto ?tune|echo|reverb|younger|pixelat|snow|rain|collage|border"
             r"|slimmer|thinner|makeup)\w*\b"
             r"|\b(?:special|visual"

@@ -21,6 +21,13 @@ _FRAMES: Final = (
     rf"{_HAN_NOUN}\s*(?:内容)?(?:写着?|写上|叫做?|为|是)\s*:?\s*",
     rf"{_HAN_NOUN}\s*:\s*",
     r"^\s*(?:please )?write\s+",
+    # "the date 12 May 2026", "my name Anna Lee"
+    (
+        r"\b(?:add|put|show|display|write)\s+(?:the|my|our|a) (?:date|name|names|location|words?|hashtag"
+        r"|handle"
+        r"|phrase|quote)\s+(?!first\b|last\b|before\b|after\b|behind\b|of\b|and\b|stamp|tag|each|card|in\b|on\b|at\b|to\b|as\b|it\b|with\b"
+        r"|over\b|for\b|under\b|into\b|onto\b|please\b|below\b|above\b|here\b|there\b)"
+    ),
     r"(?:写上|写着)(?!每?个?(?:片段|文件|视频)?的?名)\s*:?\s*",
 )
 # The bare form needs a verb before it, and words that are no mere place or time.
@@ -66,6 +73,12 @@ _PATTERNS: Final = (
     ),
 )
 
+# "write §0§ on the first clip and Day Two on the second": what has capitals beside words that were put aside
+_ANOTHER: Final = re.compile(
+    r"(?P<frame>§\d+§[^,;.\n§]{0,60}?\band )(?P<words>[A-Z][^\n§,;.]{0,40}?)"
+    r"(?= (?:on|at|in|over) (?:the )?(?:first|second|third|last|clip|top|bottom|end|start)\b)"
+)
+
 
 def captions_aside(text: str, quotes: Quotes) -> str:
     """Put aside the words of titles that stand there without quotes."""
@@ -74,6 +87,6 @@ def captions_aside(text: str, quotes: Quotes) -> str:
         words = match["words"].strip(" :,'\"“”")
         return match["frame"] + quotes.aside(words) if words else match[0]
 
-    for pattern in _PATTERNS:
+    for pattern in (*_PATTERNS, _ANOTHER):
         text = pattern.sub(aside, text)
     return text

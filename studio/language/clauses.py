@@ -61,9 +61,15 @@ _AS_USUAL: Final = re.compile(
     r"|they are)|unchanged)",
     re.IGNORECASE,
 )
+# "no music, just the original sound"
+_JUST_AS_IT_WAS: Final = re.compile(
+    r"^\s*(?:with )?(?:just|only)(?: keep| leave)?(?: the| my| its)? original (?:sound|audio)\s*$",
+    re.IGNORECASE,
+)
 _HAN_REQUEST: Final = re.compile(r"^(?:请问)?[你您]?(?:能|可以|可不可以|能不能|会不会)(.+?)吗$")
 _POLITE: Final = re.compile(
-    rf"^(?:\s|\b(?:please|pls|plz|hi|hello|hey(?: there)?|yo|bro|dude|idk|dunno|even|still|maybe|perhaps"
+    rf"^(?:\s|\b(?:please|pls|plz|hi|hello|hey(?: there)?|yo|bro|dude|idk|dunno|basically|essentially"
+    rf"|like(?= (?:can|could) )|even|still|maybe|perhaps"
     rf"|ok(?:ay)?|great"
     rf"|thanks?(?: you)?|so|now|"
     rf"just(?!\s*<)|well|yes|yeah|and|or|"
@@ -125,4 +131,5 @@ def marked(text: str) -> str:
 def _clause(piece: str) -> Clause:
     piece = _HAN_REQUEST.sub(r"\1", piece)
     asked = _POLITE_END.sub("", _POLITE.sub("", piece)).strip(" .,:")
-    return Clause(asked, bool(_NOT.search(piece) or _LEFT_ALONE.match(asked) or _AS_USUAL.match(asked)))
+    is_refused = _NOT.search(piece) or _LEFT_ALONE.match(asked) or _AS_USUAL.match(asked)
+    return Clause(asked, bool(is_refused or _JUST_AS_IT_WAS.search(piece)))

@@ -9,7 +9,8 @@ from studio.language.readings.spoken import CUT, KEEP, MUSIC
 
 MOST_FOLLOWING: Final = 120  # letters
 IT: Final = re.compile(r"\bit\b|它", re.IGNORECASE)
-FADED: Final = re.compile(r"\b(fade(?:-both)?) it\b", re.IGNORECASE)
+# What is done to `it`, right after music was asked for, is done to that.
+PLAYED: Final = re.compile(r"\b(fade(?:-both)?|(?:start|begin|stop|end)(?=.*<)) it\b", re.IGNORECASE)
 # "Clip 2 is too dark", which the next clause mends.
 COMPLAINT: Final = re.compile(
     r"\b(?:is|are|'s|was|were|looks?|seems?|too|can['’]?t see|cannot see|barely see)\b|太|有点|很|偏"
@@ -36,6 +37,7 @@ STATEMENT: Final = re.compile(
 )
 ALL: Final = re.compile(r"\b(?:every|all|whole|video)|全|都|整|所有|[@#]", re.IGNORECASE)
 BARE: Final = re.compile(r"^(?:about |around |like |maybe |say )*<\d+>(?: or so)?$", re.IGNORECASE)
+ABOUT: Final = re.compile(r"\b(?:about|of|on|between)\b|关于|讲", re.IGNORECASE)
 NOUN: Final = re.compile(rf"^(?:the |some |an? )?(?:(?!add )\w+ )?(?:{MUSIC})$", re.IGNORECASE)
 # What may be gone on about in the next clause: "…, in white", "…, 3 seconds each".
 EXTENDED: Final = (
@@ -48,9 +50,10 @@ ASIDE: Final = re.compile(
     r"^\W*(?:(?:at|with|volume|音量|to|为|到|调到|the)\W*)*\d+\s*%\s*(?:volume)?$", re.IGNORECASE
 )
 # Verbs that the next clause may leave out, even where it is not known what they were said of.
-LOST_VERB: Final = re.compile(rf"^.*?(?:{CUT}|{KEEP})", re.IGNORECASE)
+_WITH_IT: Final = r"(?:(?<=take)(?: off| out| away)?)?"
+LOST_VERB: Final = re.compile(rf"^.*?(?:{CUT}|{KEEP}){_WITH_IT}", re.IGNORECASE)
 VERB: Final = re.compile(
-    rf"^.*?(?:{CUT}|{KEEP}|\badd\b|\bset\b|\bmake\b|\bput\b|\bmute\b|加|添加|静音"
+    rf"^.*?(?:(?:{CUT}|{KEEP}){_WITH_IT}|\badd\b|\bset\b|\bmake\b|\bput\b|\bmute\b|加|添加|静音"
     r"|\b(?:more|less|bump|boost|increase|raise|reduce|lower|decrease|crank|turn)\b(?: up| down)?"
     r"|\bsplit\b(?: \S+)* at\b"
     r"|提高|增加|降低|减少|调高|调低)",

@@ -48,6 +48,9 @@ _REST: Final = re.compile(
     r"\b(?:all )?the (?:rest|remainder)(?: of (?:it|the (?:video|clip)))?\b|剩下的|其余的?|剩余的?",
     re.IGNORECASE,
 )
+_HALF: Final = re.compile(
+    r"\bthe (?:(?P<first>first)|second|other|last|latter) (?:half|part|piece|one|bit)\b", re.IGNORECASE
+)
 _IT: Final = re.compile(r"\b(?:it|them|this|that)\b|它", re.IGNORECASE)
 _WAYS: Final = {
     MUSIC: ("{it}", "change the music to {text}", "make the music {text}"),
@@ -90,6 +93,19 @@ def rest_of(text: str, made: Read) -> str:
     if getattr(one, "clip", ops.WHOLE) != ops.WHOLE or bool(start and start > 0) == (end is not None):
         return ""
     return _REST.sub(f" before <{start}> " if start else f" after <{end}> ", text)
+
+
+def part_of_split(text: str, made: Read) -> str:
+    """Give a wish about the first or the second half of what was split before as one about that part."""
+    one: Any = made[-1]
+    found = _HALF.search(text)
+    if not found or len(made) != 1 or not isinstance(one, ops.Split) or one.at_ms is None:
+        return ""
+    if re.search("[<@#]", text):
+        return ""
+    clip = f" @{one.clip} " if one.clip != ops.WHOLE else ""
+    where = f" before <{one.at_ms}> " if found["first"] else f" after <{one.at_ms}> "
+    return f"{_HALF.sub(clip, text)}{where}"
 
 
 def named_again(text: str, noun: str) -> Iterator[str]:

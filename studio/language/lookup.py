@@ -6,17 +6,27 @@ from typing import Final
 
 from studio.editing import operations as ops
 from studio.editing.project import Project
+from studio.language.asides import plainer
 from studio.language.clauses import CLIP_MARK, SOUND_MARK, marked
 from studio.language.echoing import Echo
 from studio.language.listing import edged, listed, numbers
 from studio.language.naming import quoted_names
 from studio.language.phrasebook import Found, look_up
 from studio.language.readings.spoken import TITLE
-from studio.language.referring import is_of_the_whole
+from studio.language.referring import is_of_the_whole, is_of_titles
 from studio.language.spelling import corrected
 from studio.language.wish import Wish
 
 _PLAYED: Final = ops.Part | ops.Speed
+# "the second" alone may be a clip, which it was not read as.
+_ORDINAL: Final = re.compile(
+    r"\b(second|third|fourth|fifth|2nd|3rd|4th)\b(?! ?(?:<|§|half|halves|part|piece|title|caption|text"
+    r"|subtitle"
+    r"|heading|beat|third|quarter|section|segment|frame|bit|sentence|one\b|step|edit|change|time|long|mark|each"
+    r"|video|clip))(?<!a second)(?<!per second)(?<!every second)(?<!each second)(?<!one second)(?<!half"
+    r" second)(?<!lower third)(?<!in third)",
+    re.IGNORECASE,
+)
 _BARE: Final = re.compile(r"^\s*#[-\d/]+#\s*$")
 
 
@@ -38,6 +48,8 @@ class Lookup:
     def find(self, text: str) -> Found:
         """Look a wish up; what is asked of some clips, or of each, is not asked of the whole."""
         found = self._found(text)
+        if (odd := _ORDINAL.search(text)) and found.operations and not is_of_titles(found.operations):
+            return Found(strange=(odd[1],))
         some = listed(text, len(self.echo.clips), self.named or self.recalled)
         if some is None and not found.operations:
             return self._at_edge(text) or found
@@ -64,6 +76,9 @@ class Lookup:
         found = look_up(self._wish(text))
         if found.operations:
             return found
+        for shorter in plainer(text):
+            if (again := look_up(self._wish(shorter))).operations:
+                return again
         mended = corrected(text)
         again = look_up(self._wish(marked(mended))) if mended != text else found
         return again if again.operations else found

@@ -57,6 +57,36 @@ _NUMBERED: Final = re.compile(
 _BARE: Final = re.compile(
     r"(\b(?:drop|mute|delete|remove|reverse|except(?: for)?|but) )(\d{1,2})(?=\s*$)", re.IGNORECASE
 )
+# So much of one: "0:05-0:10 of the first", "the last 3 s from the second"
+_OF_ONE: Final = re.compile(
+    rf"((?:<\d+>|\b(?:start|beginning|end|middle|half)) (?:of|from|in|off|on) )(?:the )?({_ORDINAL})"
+    rf"(?=\s*(?:$|[,;.!]|and\b|but\b|then\b|with\b))",
+    re.IGNORECASE,
+)
+# "clip one and two"
+_WORDED: Final = re.compile(
+    r"(@-?\d+\s+(?:and|with|&|to|or|before|after) (?:clip )?)(one|two|three|four|five|six|seven|eight"
+    r"|nine|ten)\b",
+    re.IGNORECASE,
+)
+_WORDS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+# "first clip warm, second cold, third black and white"
+_ALIKE: Final = re.compile(
+    rf"(@-?\d+[^@,;]*[,;] ?(?:and |but )?)(?:the )?({_ORDINAL})(?= (?:cold|cool|warm|bright|dark|vivid"
+    rf"|vintage"
+    r"|black|brighter|darker|warmer|cooler|louder|quieter|faster|slower|in (?:black|slow)|muted?|reversed?"
+    r"|backwards|cinematic|sharper|mono|normal)\b)",
+    re.IGNORECASE,
+)
+# "clip 2 first and then the first", "clip 1 on the left, then the second"
+_THEN: Final = re.compile(
+    rf"(@-?\d+[^@,;.<]*,? (?:and )?then )(?:the )?({_ORDINAL})(?=\s*(?:$|[,;.!]|but\b|and\b))", re.IGNORECASE
+)
+# "the first clip's sound"
+_WHOSE: Final = re.compile(
+    r"(@-?\d+) ?['’]s(?= (?:sound|audio|volume|colou?rs?|brightness|contrast|speed|saturation|music)\b)",
+    re.IGNORECASE,
+)
 # "put 3 before 1"
 _NUMBERS: Final = re.compile(
     r"\b((?:put|move|play|place) )(\d{1,2}) (before|after|behind) (\d{1,2})(?![\d:.%<])", re.IGNORECASE
@@ -117,16 +147,18 @@ def with_clips(text: str) -> str:
     text = _RANGE.sub(_ranged, text)
     text = _ORDINAL_CLIP.sub(_ordinal, text)
     text = _UNDER_WORDS.sub(_under, text)
-    text = _TOO.sub(_under, _ALONE.sub(_under, text))
+    text = _TOO.sub(_under, _OF_ONE.sub(_under, _ALONE.sub(_under, text)))
     text = _BARE.sub(r"\1@\2", text)
     text = _NUMBERS.sub(r"\1@\2 \3 @\4", text)
     text = _NUMBERED.sub(lambda match: f" @{int(match[1] or match[2])} ", text)
+    text = _WORDED.sub(lambda match: f"{match[1]}@{_WORDS.index(match[2].lower()) + 1} ", text)
     text = _HAN_LAST.sub(" @-1 ", text)
     text = _HAN_POSITION.sub(r" 位置\1 ", text)
     text = _HAN_CLIP.sub(lambda match: f" @{int(match[1] or match[2])} ", text)
     before = ""
     while before != text:
-        before, text = text, _ORDINAL_MORE.sub(_ordinal, text)
+        before, text = text, _ALIKE.sub(_under, _THEN.sub(_under, _ORDINAL_MORE.sub(_ordinal, text)))
+    text = _WHOSE.sub(r"\1", text)
     return _BESIDE.sub(lambda match: f"{match[1]}@{_ORDINALS[match[2].lower()]}", text)
 
 

@@ -40,7 +40,7 @@ _COUNTED: Final = (
 _WORD: Final = "|".join(_WORDS)
 _WORD_NUMBER: Final = re.compile(
     rf"\b(?:({_WORD})[ -])?({_WORD})(?=[ -]+{_COUNTED}\b)"
-    rf"|(?<=\blast )(?!one\b)({_WORD})(?=\W*$)|(?<=\bclip )({_WORD})\b",
+    rf"|(?<=\blast )(?!one\b)({_WORD})(?=\W*$)|(?<=\bclip )({_WORD})\b|(?<=\bclips )({_WORD})\b",
     re.IGNORECASE,
 )
 _HALF_MORE: Final = re.compile(

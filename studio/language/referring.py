@@ -20,6 +20,11 @@ def is_of_the_whole(made: Read) -> bool:
     return any(isinstance(one, _APART) and not _is_of_clips(one) for one in made)
 
 
+def is_of_titles(made: Read) -> bool:
+    """Tell whether it is about words over the picture, which are counted as well."""
+    return any(isinstance(one, ops.AddTitle | ops.ChangeTitle | ops.RemoveTitles) for one in made)
+
+
 def _is_of_clips(one: Operation) -> bool:
     return getattr(one, "clip", WHOLE) != WHOLE or getattr(one, "of_each", False)
 

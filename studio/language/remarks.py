@@ -46,6 +46,9 @@ class Remark(StrEnum):
     EMPTY = "empty"
     TURN = "turn"
     FADES = "fades"
+    NEAREST = "nearest"
+    BEST_FIRST = "best-first"
+    GRAIN = "grain"
 
 
 # What is said on the way to a wish, and needs no answer once that is read.

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from studio.editing.operations import WHOLE, Keep, KeepEnd, Only
 from studio.language.clauses import Clause
+from studio.language.readings.spoken import Read
 
 _MARK: Final = r"@-?\d+|#[-\d/]+#"
 _KEPT: Final = re.compile(
@@ -13,7 +15,18 @@ _KEPT: Final = re.compile(
     r"(?:as (?:it |they )?(?:is|are)|alone|unchanged|untouched|the same|不变|不动)?$",
     re.IGNORECASE,
 )
+_ONLY: Final = re.compile(r"\bonly\b|只", re.IGNORECASE)
 _OTHERS: Final = r"\b(?:the|every) (?:rest|others?)\b|其余|剩下|其他"
+
+
+def others_dropped(found: Sequence[tuple[str, Read]]) -> Read:
+    """Let `only 0:05 to 0:10 of clip 1 and 0:02 to 0:08 of clip 2` leave no other clip."""
+    runs = [made for _, made in found if made and all(isinstance(one, Keep | KeepEnd) for one in made)]
+    kept = [one for made in runs for one in made if isinstance(one, Keep | KeepEnd)]
+    clips = tuple(dict.fromkeys(one.clip for one in kept))
+    is_only = any(_ONLY.search(text) for text, made in found if made in runs)
+    is_alone = len(clips) > 1 and WHOLE not in clips and len(runs) > 1
+    return (Only(clips),) if is_only and is_alone else ()
 
 
 def spared(cut: Sequence[Clause]) -> list[Clause]:

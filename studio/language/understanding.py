@@ -10,21 +10,23 @@ from dataclasses import replace
 from studio.editing import operations as ops
 from studio.editing.operations import WHOLE
 from studio.editing.project import Project
+from studio.language.asides import goes_on, is_aside
 from studio.language.beyond import asks_for
 from studio.language.breath import arranged, spoken
 from studio.language.clauses import Clause, clauses
 from studio.language.cues import (
+    ABOUT,
     ALL,
     ASIDE,
     BARE,
     COMPLAINT,
     EXTENDED,
-    FADED,
     IT,
     LOST_VERB,
     MENDED,
     MOST_FOLLOWING,
     NOUN,
+    PLAYED,
     REASON,
     SHAPING,
     STATEMENT,
@@ -32,15 +34,23 @@ from studio.language.cues import (
     VERB,
 )
 from studio.language.echoing import Echo
-from studio.language.following import alone, further, heard, likewise, named_again, rest_of
+from studio.language.following import (
+    alone,
+    further,
+    heard,
+    likewise,
+    named_again,
+    part_of_split,
+    rest_of,
+)
 from studio.language.lookup import Lookup
 from studio.language.phrasebook import Found
 from studio.language.readings.spoken import Read
-from studio.language.recalling import noun_in, noun_of, recalled
+from studio.language.recalling import MUSIC, noun_in, noun_of, recalled
 from studio.language.referring import alike, of_the_same, only_for
 from studio.language.remarks import Remark
 from studio.language.smalltalk import asks_nothing, is_question, is_thanks
-from studio.language.sparing import spared
+from studio.language.sparing import others_dropped, spared
 from studio.language.understood import Understood
 from studio.language.unread import Unread
 
@@ -50,7 +60,7 @@ def understand(instruction: str, project: Project) -> Understood:
     clips = [clip.name for clip in project.timeline.clips]
     sounds = [media.name for media in project.sounds()]
     cut, quotes = clauses(instruction, clips, sounds)
-    understood = _Reading(Echo(quotes, clips, sounds), project).read(spared(cut))
+    understood = _Reading(Echo(quotes, clips, sounds, instruction), project).read(spared(cut))
     is_content = understood.is_nothing and is_thanks(instruction)
     return replace(understood, remarks=(Remark.THANKS,)) if is_content else understood
 
@@ -78,8 +88,8 @@ class _Reading:
             self._spoken = self._lookup.note(clause.text)
         unread = self._unread
         return Understood(
-            tuple(arranged(spoken([made for _, made in self._found]))),
-            tuple(unread.told(is_edited=bool(self._found))),
+            tuple(arranged(spoken([*(made for _, made in self._found), others_dropped(self._found)]))),
+            tuple(unread.told([one for _, made in self._found for one in made])),
             tuple(unread.unknown),
             tuple(unread.half),
             tuple(unread.refused),
@@ -97,18 +107,32 @@ class _Reading:
             self._unread.remarks.append(Remark.EXPORT)
         if ASIDE.search(text) and self._adds(text):
             return
-        if self._unread.is_lost and NOUN.match(text):
+        if self._unread.is_lost and ABOUT.search(self._unread.text) and NOUN.match(text):
             # "a film about speed and music": the end of what was not understood.
             self._give_up(text, Found())
             return
-        if self._last and isinstance(self._last[1][0], ops.AddMusic):
-            text = FADED.sub(r"\1 the music", text)  # "add music and fade it out"
-        if self._last and MENDED.match(text):
+        self._read(text, exports=exports)
+
+    def _read(self, text: str, *, exports: bool) -> None:
+        """Read one wish after those before."""
+        before = self._last[1] if self._last else ()
+        if before and self._noun == MUSIC:
+            text = PLAYED.sub(r"\1 the music", text)  # "add music and fade it out"
+        if before and (told := part_of_split(text, before)):
+            self._takes_rest(told)
+            return
+        if before and (MENDED.match(text) or goes_on(text, before)):
             return  # "there is wind noise, fix it": the wish was read already
         found = self._of_the_clip(text) or self._lookup.find(text)
         if found.operations:
             self._keep(text, self._of_the_one(text, found.operations))
-        elif not exports and not (self._adds(text) or self._repeats(text) or self._follows(text)):
+        elif not (
+            exports
+            or self._adds(text)
+            or self._repeats(text)
+            or self._follows(text)
+            or is_aside(text, before)
+        ):
             self._give_up(text, found)
 
     def _follows(self, text: str) -> bool:
@@ -178,7 +202,7 @@ class _Reading:
         return only_for(next(iter(self._spoken)), made) if is_complaint else made
 
     def _keep(self, text: str, made: Read) -> None:
-        self._unread.found()
+        self._unread.found(text, made)
         made = heard(text, made, self._noun)
         self._noun = noun_of(made)
         if self._last and REASON.match(text) and alike(self._last[1], made):
@@ -190,7 +214,7 @@ class _Reading:
         self._found.append(self._last)
 
     def _give_up(self, text: str, found: Found) -> None:
-        self._last = None
+        self._last, self._noun = None, noun_in(text) or self._noun
         self._unread.give_up(text, found)
 
     def _adds(self, text: str) -> bool:

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from studio.editing.operations import AddMusic, Adjust, Amount, Operation
 from studio.language.beyond import remark_on
 from studio.language.echoing import Echo
 from studio.language.phrasebook import Found
+from studio.language.readings.music import KINDS
+from studio.language.readings.spoken import Read
 from studio.language.remarks import VAGUE, Remark
 from studio.language.understood import Half
 
@@ -38,9 +41,12 @@ class Unread:
         """Note what shall be left alone."""
         self.refused.append(self.echo.plain(text))
 
-    def found(self) -> None:
-        """Go on after a clause that was read."""
+    def found(self, text: str, made: Read) -> None:
+        """Go on after a clause that was read; where no music is as asked, the nearest is said to be that."""
         self.text, self.is_lost = "", False
+        is_made = any(isinstance(one, AddMusic) and one.mood for one in made)
+        if is_made and KINDS.search(text):
+            self.remarks.append(Remark.NEAREST)
 
     def take_back(self) -> None:
         """Forget the last clause that was given up: with the next one it could be read."""
@@ -52,6 +58,9 @@ class Unread:
         self.unknown = [text for text in self.unknown if text != plain]
         self.half = [half for half in self.half if half.text != plain]
 
-    def told(self, *, is_edited: bool) -> Iterator[Remark]:
+    def told(self, made: Read | list[Operation]) -> Iterator[Remark]:
         """Give the remarks; what led up to a wish that was read needs none."""
-        yield from (one for one in dict.fromkeys(self.remarks) if not (is_edited and one in VAGUE))
+        answered = set(VAGUE if made else ())
+        if any(isinstance(one, Adjust) and one.what is Amount.WARMTH for one in made):
+            answered.add(Remark.BALANCE)
+        yield from (one for one in dict.fromkeys(self.remarks) if one not in answered)

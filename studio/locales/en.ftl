@@ -40,6 +40,7 @@ did-volume-video = Set the volume of { $where ->
 did-volume-music = Set the volume of the music to { $volume }.
 did-volume-all = Set the volume of everything to { $volume }.
 did-music = Added music: { $name } at { $volume }%, { $start }–{ $end }.
+did-music-from = It begins at { $time } of the song.
 did-music-removed = Removed the music: { $names }.
 did-title = { $style ->
         [lower-third] Added the lower third
@@ -54,6 +55,7 @@ did-title = { $style ->
         [bottom-right] at the bottom right
        *[bottom] at the bottom
     }.
+did-title-colour = Its letters are { $colour }.
 did-title-changed = The title is now “{ $text }”, { $start }–{ $end }, { $place ->
         [top] at the top
         [center] in the centre
@@ -141,6 +143,14 @@ did-repeated = { $clip ->
         [none] Everything
        *[other] { $clip }
     } now plays { $times } times in a row: { $before } → { $after }.
+did-copied-first = { $clip ->
+        [none] Everything
+       *[other] { $clip }
+    } now plays at the beginning as well: { $before } → { $after }.
+did-copied-last = { $clip ->
+        [none] Everything
+       *[other] { $clip }
+    } now plays at the end as well: { $before } → { $after }.
 did-replaced = { $new } now stands where { $old } was: { $before } → { $after }.
 did-slideshow = Made a slideshow of { $count ->
         [one] 1 picture
@@ -376,6 +386,7 @@ cannot-join-needs-two = There is only one clip; send another one to join it with
 cannot-joined-already = Your { $count } clips already play one after the other: { $names }.
 cannot-speed-limits = The speed can be from { $slowest }× to { $fastest }×.
 cannot-no-music = There is no music on the timeline.
+cannot-song-over = { $name } is { $length } long, so it can't begin at { $time } of it.
 cannot-no-upload = You have not sent a music file yet. Send one, or ask for lo-fi, upbeat, cinematic or ambient music.
 cannot-no-titles = There are no titles on the timeline.
 cannot-fade-too-long = The fades are longer than the video ({ $length }).
@@ -447,6 +458,9 @@ remark-order = In which order? Say “3, 1, 2”, “put clip 3 first” or “r
 remark-countdown = I have no countdown. I can write figures one after the other: add “3” at 0:00 for 1 second, add “2” at 0:01 for 1 second.
 remark-shadows = I can't change only the dark or bright parts. I can make all of it brighter (“a bit brighter”) or soften it (“less contrast”).
 remark-more = Of what? Name it, such as “a bit brighter”, “make the title bigger” or “make the music quieter”.
+remark-nearest = I make four kinds of music (lo-fi, upbeat, cinematic, ambient), and this is the nearest; or send me a song.
+remark-best-first = I can't tell which shot is the best to begin with. Say “put clip 2 first”, or “cut it to the best 20 seconds”.
+remark-grain = I can't add film grain; the nearest is a vintage look: “give it a vintage look”.
 remark-mood = I have music of four kinds: lo-fi, upbeat, cinematic and ambient. Say “add upbeat music”, or send me a song and say “add my song”.
 remark-side = From which end? Say “trim the first 2 seconds”, “trim the last 2 seconds” or “from 0:03 to 0:05”.
 remark-state = The clips: { $clips }.

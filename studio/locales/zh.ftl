@@ -40,6 +40,7 @@ did-volume-video = 已将{ $where ->
 did-volume-music = 已将音乐音量设为 { $volume }。
 did-volume-all = 已将全部音量设为 { $volume }。
 did-music = 已添加音乐：{ $name }，音量 { $volume }%，{ $start }–{ $end }。
+did-music-from = 从这首歌的 { $time } 开始放。
 did-music-removed = 已移除音乐：{ $names }。
 did-title = 已添加{ $style ->
         [lower-third] 人名条
@@ -53,6 +54,18 @@ did-title = 已添加{ $style ->
         [bottom-left] 左下角
         [bottom-right] 右下角
        *[bottom] 底部
+    }。
+did-title-colour = 文字颜色：{ $colour ->
+        [black] 黑色
+        [red] 红色
+        [yellow] 黄色
+        [gold] 金色
+        [green] 绿色
+        [blue] 蓝色
+        [orange] 橙色
+        [pink] 粉色
+        [purple] 紫色
+       *[other] { $colour }
     }。
 did-title-changed = 标题现在是“{ $text }”，{ $start }–{ $end }，位于{ $place ->
         [top] 顶部
@@ -129,6 +142,14 @@ did-repeated = { $clip ->
         [none] 整个视频
        *[other] { $clip }
     } 现在连续播放 { $times } 次：{ $before } → { $after }。
+did-copied-first = { $clip ->
+        [none] 整个视频
+       *[other] { $clip }
+    } 现在开头也放一遍：{ $before } → { $after }。
+did-copied-last = { $clip ->
+        [none] 整个视频
+       *[other] { $clip }
+    } 现在结尾也放一遍：{ $before } → { $after }。
 did-replaced = { $new } 已替换 { $old }：{ $before } → { $after }。
 did-slideshow = 已用 { $count } 张图片做成幻灯片，每张 { $each }，带缓慢推拉和叠化：{ $before } → { $after }。
 did-reversed = { $where ->
@@ -350,6 +371,7 @@ cannot-join-needs-two = 只有一个片段，请再发一个来拼接。
 cannot-joined-already = { $count } 个片段已经依次播放：{ $names }。
 cannot-speed-limits = 速度可在 { $slowest } 倍到 { $fastest } 倍之间。
 cannot-no-music = 时间线上没有音乐。
+cannot-song-over = { $name } 只有 { $length }，不能从它的 { $time } 开始放。
 cannot-no-upload = 您还没有发送音乐文件。请发送一个，或选择 lo-fi、欢快、电影感、氛围音乐。
 cannot-no-titles = 时间线上没有标题。
 cannot-fade-too-long = 淡入淡出比视频（{ $length }）还长。
@@ -421,6 +443,9 @@ remark-order = 按什么顺序？请说“3、1、2”“第三段放最前面�
 remark-countdown = 我没有倒计时。可以一个接一个写数字：在 0:00 加标题“3”显示 1 秒，在 0:01 加标题“2”显示 1 秒。
 remark-shadows = 我不能只调暗部或亮部。可以把整个画面调亮一点（“亮一点”）或让它柔和些（“降低对比度”）。
 remark-more = 是指什么？请说出来，例如“画面亮一点”“标题大一点”或“音乐小一点”。
+remark-nearest = 我能做四种音乐（轻松、欢快、电影感、氛围），这是最接近的；也可以把歌发给我。
+remark-best-first = 我看不出哪个镜头最适合开头。可以说“把片段2放最前面”，或“剪出最精彩的20秒”。
+remark-grain = 我加不了胶片颗粒；最接近的是复古色调：“调成复古风”。
 remark-mood = 我有四种音乐：lo-fi、欢快、电影感、氛围。请说“加欢快的音乐”，或者发一首歌给我再说“加我的歌”。
 remark-side = 从哪头？请说“剪掉前 2 秒”“剪掉后 2 秒”或“0:03 到 0:05”。
 remark-state = 片段：{ $clips }。

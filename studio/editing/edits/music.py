@@ -25,6 +25,7 @@ def add_music(operation: ops.AddMusic, project: Project) -> Made:
         duration_ms=None if length is None else max(1, min(length, total - operation.at_ms)),
     )
     end = total if sound.duration_ms is None else sound.at_ms + sound.duration_ms
+    sound = _begun(sound, operation.from_ms, project)
     made = project.edited(replace(timeline, sounds=(*timeline.sounds, sound)))
     values: Values = {
         "name": sound.name,
@@ -32,7 +33,22 @@ def add_music(operation: ops.AddMusic, project: Project) -> Made:
         "start": clock(sound.at_ms),
         "end": clock(end),
     }
-    return Made(made, "music", values)
+    return Made(made, "music", values, _offset(sound))
+
+
+def _begun(sound: Sound, from_ms: int | None, project: Project) -> Sound:
+    """Let a track begin later in its song; what is made in a mood has no later."""
+    if from_ms is None or sound.mood is not None:
+        return sound
+    song = next((media for media in project.media if media.id == sound.media), None)
+    if song is not None and from_ms >= song.duration_ms:
+        raise Cannot("song-over", name=sound.name, time=clock(from_ms), length=clock(song.duration_ms))
+    return replace(sound, start_ms=from_ms)
+
+
+def _offset(sound: Sound) -> tuple[tuple[str, Values], ...]:
+    """Say where in the song it begins, if that is not where the song does."""
+    return (("music-from", {"time": clock(sound.start_ms)}),) if sound.start_ms else ()
 
 
 def _track(operation: ops.AddMusic, project: Project, identity: str) -> Sound:
@@ -77,13 +93,14 @@ def place(operation: ops.PlaceMusic, project: Project) -> Made:
             raise Cannot("too-late", time=clock(start), length=clock(total))
         if end <= start:
             raise Cannot("empty-part", start=clock(start), end=clock(end))
-        return replace(sound, at_ms=start, duration_ms=None if end == total else end - start)
+        moved = replace(sound, at_ms=start, duration_ms=None if end == total else end - start)
+        return _begun(moved, operation.from_ms, project)
 
     made = replace(timeline, sounds=tuple(placed(sound) for sound in timeline.sounds))
     last = made.sounds[-1]
     end = total if last.duration_ms is None else last.at_ms + last.duration_ms
     values = {"name": last.name, "start": clock(last.at_ms), "end": clock(end)}
-    return Made(project.edited(made), "music-placed", values)
+    return Made(project.edited(made), "music-placed", values, _offset(last))
 
 
 def fade(operation: ops.FadeMusic, project: Project) -> Made:

@@ -92,14 +92,16 @@ def repeat(operation: ops.Repeat, project: Project) -> Made:
     times = max(1, operation.times)
     if len(clips) + len(chosen) * (times - 1) > MOST_CLIPS:
         raise Cannot("too-many-clips", most=MOST_CLIPS)
-    made = list(clips[: chosen[-1] + 1])
+    more = []
     taken = [clip.id for clip in clips]
     for _ in range(times - 1):
         for index in chosen:
             taken.append(next_id("c", taken))
-            made.append(changed(clips[index], id=taken[-1]))
-    after = with_clips(project, (*made, *clips[chosen[-1] + 1 :]))
-    return told(after, project, "repeated", operation.clip, times=times)
+            more.append(changed(clips[index], id=taken[-1]))
+    place = chosen[-1] + 1 if operation.to is None else 0 if operation.to == 1 else len(clips)
+    after = with_clips(project, (*clips[:place], *more, *clips[place:]))
+    sentence = "repeated" if operation.to is None else "copied-first" if place == 0 else "copied-last"
+    return told(after, project, sentence, operation.clip, times=times)
 
 
 def replace(operation: ops.Replace, project: Project) -> Made:

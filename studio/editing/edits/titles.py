@@ -15,6 +15,11 @@ from studio.timeline import Place, Style, Timeline, Title
 TITLE_MS: Final = 3000
 MOST_LETTERS: Final = 500
 MOST_NAME: Final = 40
+# What the colours are called that people name.
+COLOURS: Final = {
+    "#ffffff": "white", "#000000": "black", "#ff3b30": "red", "#ffd60a": "yellow", "#d4af37": "gold",
+    "#34c759": "green", "#0a84ff": "blue", "#ff9f0a": "orange", "#ff6fae": "pink", "#af52de": "purple",
+}  # fmt: skip
 _READ_MS: Final = 800
 _BETWEEN: Final = re.compile(r"[\s_.\-]+")
 # What cameras, phones and chats call files, which nobody wants to read.
@@ -42,7 +47,9 @@ def add(operation: ops.AddTitle, project: Project) -> Made:
         style=operation.style,
     )
     made = replace(timeline, titles=(*timeline.titles, title))
-    return Made(project.edited(made), "title", _told(title, made))
+    colour = COLOURS.get(title.colour, title.colour)
+    look = () if colour == "white" else (("title-colour", {"colour": colour}),)
+    return Made(project.edited(made), "title", _told(title, made), look)
 
 
 def change(operation: ops.ChangeTitle, project: Project) -> Made:

@@ -63,10 +63,11 @@ class Join:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """Play a clip, or all of them, so many times in all, one after the other."""
+    """Play a clip, or all of them, so many times in all, one after the other, or again at another place."""
 
     times: int = 2
     clip: int = WHOLE
+    to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

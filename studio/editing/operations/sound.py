@@ -28,13 +28,17 @@ class Volume:
 
 @dataclass(frozen=True, slots=True)
 class AddMusic:
-    """Put a track under the video: one made in a mood, or an uploaded sound, by name or the newest."""
+    """Put a track under the video: one made in a mood, or an uploaded sound, by name or the newest.
+
+    It may begin within the song, at `from_ms` of that.
+    """
 
     mood: str | None = None
     volume_pct: int | None = None
     name: str = ""
     at_ms: int = 0
     duration_ms: int | None = None
+    from_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +48,11 @@ class RemoveMusic:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMusic:
-    """Let the music begin or end at another time; None leaves that end as it is."""
+    """Let the music begin or end at another time, or begin later in the song; None leaves that as it is."""
 
     at_ms: int | None = None
     end_ms: int | None = None
+    from_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,12 @@ _STRENGTHS: Final = (
 )  # fmt: skip
 _BLURRIER: Final = r"\b(?:make|add|get)\b.*\bblur(?:ry|rier)?\b|(?:变|弄|加|调)(?:得)?(?:更)?模?糊"
 _NOISIER: Final = r"\b(?:add|more|give|want)\b(?!.*\b(?:reduction|removal)\b)|[加添](?!大?降)"
+# "A vintage look, grain" asks for more of it.
+_GRAIN: Final = r"\bgrain\b"
+_UNGRAINED: Final = (
+    r"\b(?:less|lower|reduc\w*|remov\w*|delet\w*|no|without|denois\w*|clean\w*|off|out|fix\w*|rid|much|too|is|are"
+    r"|there'?s?|has|drop|down|decrease|noise|lot)\b"
+)
 _STEP: Final = 15
 _USUAL: Final = {Amount.SHARPNESS: 50, Amount.CALM: 50}
 _BIT: Final = {Amount.SHARPNESS: 25, Amount.CALM: 25}
@@ -70,7 +76,8 @@ GRADES: Final = (
     ((r"vintage|\bretro\b|\bold[- ](?:film|movie|fashioned|school|time|timey)|sepia|nostalgi|\blooks? old\b"
     r"|\b(?:19)?[5-8]0s\b"
      r"|复古|怀旧|老电影|胶片|老照片|做旧"), Grade.VINTAGE),
-    ((r"cinematic|\bmovie\b|\bfilm(?:ic|-like)?\b (?:look|grade|style|feel)|hollywood|teal|blockbuster"
+    ((r"cinematic|\bdramatic\b|\bmovie\b|\bfilm(?:ic|-like)?\b (?:look|grade|style|feel)|hollywood|teal"
+     r"|blockbuster"
      r"|电影|大片"), Grade.CINEMATIC),
     (r"vivid|vibran|punchy|\bpop\b|鲜艳|鲜明|艳丽|明艳", Grade.VIVID),
     (r"\bwarm\b|golden hour|\bsunset\b|\bsunny\b|\bsummer\w*\b|\bcosy\b|\bcozy\b|暖", Grade.WARM),
@@ -92,7 +99,8 @@ def adjust(wish: Wish) -> Read:
         way = -1
     elif not way and (wish.says(_MORE) or wish.share is not None or _number(wish) is not None):
         way = 1
-    if what is Amount.CALM and wish.says(_NOISIER):
+    is_grained = wish.says(_GRAIN) and not wish.says(_UNGRAINED)
+    if what is Amount.CALM and (wish.says(_NOISIER) or is_grained):
         return ()
     if what is Amount.CALM:
         way = 1  # less noise is more of what takes it away

@@ -1,6 +1,7 @@
 """Which track plays under the picture, from when to when, and how loud."""
 
 import re
+from dataclasses import replace as rewrite
 from typing import Final
 
 from studio.editing import operations as ops
@@ -11,33 +12,63 @@ from studio.language.readings.titles import when
 from studio.language.wish import Wish
 
 _MOODS: Final = (
-    (r"\blo-?\s?fi\b|\bchill|\brelax|\bslower\b|\bmellow\b|轻松|舒缓|慵懒", ("lofi", "Lo-fi")),
     (
-        r"\b(?:upbeat|happy|happier|faster|energetic|hype|fun|cheerful|lively)\b|欢快|轻快|动感|活力|快乐",
+        r"\blo-?\s?fi\b|\bchill|\brelax|\bslower\b|\bmellow\b|轻松|舒缓|慵懒",
+        ("lofi", "Lo-fi"),
+    ),
+    (
+        (
+            r"\b(?:upbeat|happy|happier|faster|energetic|hype|fun|cheerful|lively|funky?"
+            r"|party|pop|edm|dance|electronic|techno|house|summer\w*|uplifting|catchy)\b|欢快|轻快|动感|活力|快乐"
+        ),
         ("upbeat", "Upbeat"),
     ),
     (
-        r"\b(?:cinematic|epic|motivational|inspiring|dramatic)\b|电影感?|燃|热血|激昂|史诗|大气|震撼",
+        (
+            r"\b(?:cinematic|epic|motivational|inspir\w+|dramatic|orchestra\w*|trailer"
+            r"|suspense\w*|intense|powerful|heroic)\b|电影感?|燃|热血|激昂|史诗|大气|震撼"
+        ),
         ("cinematic", "Cinematic"),
     ),
     (
-        r"\b(?:ambient|calm(?:er)?|sad(?:der)?|romantic|emotional|soothing|peaceful|atmospheric|soft|gentle|quiet)\b|温馨|治愈|抒情|浪漫|氛围|安静|平静|宁静|柔和|轻柔",
+        (
+            r"\b(?:ambient|calm(?:er)?|sad(?:der)?|romantic|emotional|soothing|peaceful|atmospheric|soft|gentle|quiet"
+            r"|slow|piano|guitar|acoustic|violin|strings|classical|melanchol\w+|dreamy|sentimental|meditati\w+)\b|温馨|治愈|抒情|浪漫|氛围|安静|平静|宁静|柔和|轻柔"
+        ),
         ("ambient", "Ambient"),
     ),
 )
-_OWN: Final = r"\b(?:my|own|mine|uploaded|attached|upload|sent)\b|~|我的|上传|我?(?:刚才|刚刚)?[发传]的|自己"
+# What is played on, and kinds of music; of these the nearest mood stands for.
+TUNES: Final = (
+    r"(?:(?:slow|sad|soft|calm|happy|gentle|epic|romantic|emotional|acoustic|upbeat|relaxing|chill|nice) )*"
+    r"\b(?:piano|guitar|violin|edm|techno|orchestra)\b"
+)
+KINDS: Final = re.compile(
+    r"^(?!.*\b(?:lo-?fi|upbeat|cinematic|epic|ambient|chill|relaxing|happy)\b)"
+    r".*\b(?:piano|guitar|violin|strings|acoustic|classical|pop|edm|dance|electronic"
+    r"|techno|house|funky?|orchestra\w*)\b",
+    re.IGNORECASE,
+)
+_OWN: Final = (
+    r"\bthe song\b|\b(?:my|own|mine|uploaded|attached|upload|sent)\b|~"
+    r"|我的|上传|我?(?:刚才|刚刚)?[发传]的|自己"
+)
 _USUAL_FADE_MS: Final = 1000
 _NO_FADE: Final = r"\b(?:no|without|remove|disable|stop|turn off)\b|去掉|取消|不要|移除"
+_WITHIN: Final = re.compile(r"\bsongfrom <(\d+)>", re.IGNORECASE)
 _UPLOADED: Final = re.compile(r"~(\d+)~")
 
 
 def music(wish: Wish) -> Read:
     """Read which track: in a mood, the uploaded one, or the usual."""
+    begins, wish = _within(wish)
     moment = when(wish)
     if moment.from_end or moment.times != len(wish.times):
         return ()
     mood, name = _track(wish)
-    return (ops.AddMusic(mood, wish.share, name, moment.at_ms or 0, moment.duration_ms),)
+    if begins and mood is not None:
+        return (ops.AddMusic(mood, wish.share, name, begins, moment.duration_ms),)
+    return (ops.AddMusic(mood, wish.share, name, moment.at_ms or 0, moment.duration_ms, begins),)
 
 
 def replace(wish: Wish) -> Read:
@@ -92,6 +123,9 @@ def is_placed(wish: Wish) -> bool:
 
 def placed(wish: Wish) -> Read:
     """Read when the music begins, or ends."""
+    begins, rest = _within(wish)
+    if begins:
+        return (ops.PlaceMusic(from_ms=begins),) if not rest.times else ()
     text = wish.text
     if found := SPAN.search(text):
         return (ops.PlaceMusic(int(found[1]), int(found[2])),) if int(found[1]) < int(found[2]) else ()
@@ -100,6 +134,12 @@ def placed(wish: Wish) -> Read:
     if wish.says(r"\b(?:end|stop|finish|until|till|trim|cut)\w*\b|结束|停|截止|为止|剪到"):
         return (ops.PlaceMusic(end_ms=wish.times[0]),)
     return (ops.PlaceMusic(at_ms=wish.times[0]),)
+
+
+def _within(wish: Wish) -> tuple[int, Wish]:
+    """Tell where within the song it begins, and give the wish without that."""
+    found = _WITHIN.search(wish.text)
+    return (int(found[1]), rewrite(wish, text=_WITHIN.sub(" ", wish.text))) if found else (0, wish)
 
 
 def _track(wish: Wish) -> tuple[str | None, str]:

@@ -11,6 +11,7 @@ from studio.language.wish import Wish
 
 _DOUBLE: Final = r"\b(?:twice|double)\b|加倍|翻倍"
 _HALF: Final = r"(?<!first )(?<!second )(?<!last )(?<!other )\bhalf\b|(?<![前后])一半|减半"
+_BACK_FIRST: Final = r"\bbackward-forward\b"
 _USUAL: Final = r"\b(?:normal|original|usual)\b|正常|原速|原来"
 _SLOW_MOTION: Final = r"slow[- ]?mo|慢动作|慢放|慢镜头"
 _VERY: Final = r"\b(?:super|ultra|very|extra|extremely)\b|超|极"
@@ -40,7 +41,12 @@ def lasting(wish: Wish) -> Read:
 def boomerang(wish: Wish) -> Read:
     """Read that all plays forwards and then backwards."""
     total = wish.project.timeline.duration_ms
-    return () if wish.clips or wish.times else (ops.Repeat(), ops.Reverse(start_ms=total))
+    if wish.times or len(wish.clips) > 1:
+        return ()
+    if wish.says(_BACK_FIRST):
+        clip = wish.targets[0]
+        return ops.Repeat(clip=clip), ops.Reverse(clip=clip, end_ms=None if clip else total)
+    return () if wish.clips else (ops.Repeat(), ops.Reverse(start_ms=total))
 
 
 def reverse(wish: Wish) -> Read:

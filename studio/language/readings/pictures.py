@@ -13,6 +13,11 @@ from studio.language.wish import Wish
 _EACH: Final = r"\b(?:each|every|per|a (?:photo|picture|image|slide))\b|每[张个幅]|各"
 _TIMES: Final = re.compile(r"(\d{1,3})\s*(?:x\b|times|次|遍|回)|(?<!\d)(\d{1,2})x", re.IGNORECASE)
 _MORE: Final = r"\bmore\b|\bagain\b|再"
+# Where else a clip plays once more.
+_AGAIN_AT: Final = (
+    (r"\b(?:at|to|in) the (?:very )?(?:end|ending)\b|结尾|最后", ops.LAST),
+    (r"\b(?:at|to|in) the (?:very )?(?:start|beginning|front)\b|开头|最前", 1),
+)
 _SHAPES: Final = (
     r"\bvertical|\bportrait\b|\bsquare\b|\blandscape\b|\bhorizontal|\bwide ?screen|[竖横]|方形|宽屏|=\d"
 )
@@ -64,7 +69,8 @@ def repeat(wish: Wish) -> Read:
     more = 1 if found and wish.says(_MORE) else 0
     if times + more < 2:
         return ()
-    return tuple(ops.Repeat(times + more, clip) for clip in wish.targets)
+    to = None if wish.targets == (ops.WHOLE,) else wish.first(_AGAIN_AT)
+    return tuple(ops.Repeat(times + more, clip, to) for clip in wish.targets)
 
 
 def replace(wish: Wish) -> Read:

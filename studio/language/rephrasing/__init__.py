@@ -1,15 +1,20 @@
 """Ways of speaking that look like two wishes and are one, or like one and are two, said plainly. Pure."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from studio.language.rephrasing.joints import JOINTS
+from studio.language.rephrasing.lengths import LENGTHY, parted
+from studio.language.rephrasing.pairs import PAIRS
+from studio.language.rephrasing.songs import SONGS
 from studio.language.rephrasing.ways import WAYS
 from studio.language.rephrasing.wheres import WHERES
 
-_PLAINLY: Final = tuple(
-    (re.compile(pattern, re.IGNORECASE), said) for pattern, said in (*WAYS, *WHERES, *JOINTS)
-)
+_SAID: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
+    *PAIRS, *SONGS, *WAYS, (LENGTHY, parted), *WHERES, *JOINTS
+)  # fmt: skip
+_PLAINLY: Final = tuple((re.compile(pattern, re.IGNORECASE), said) for pattern, said in _SAID)
 
 
 def rephrased(text: str) -> str:

@@ -3,11 +3,14 @@
 from typing import Final
 
 _WHOLE: Final = (
-    r"\b(promos?|videos?|slide ?shows?|montages?|reels?|trailers?|teasers?|films?|movies?|highlights?|ads?)"
+    r"\b(promos?|videos?|slide ?shows?|montages?|reels?|trailers?|teasers?|films?|movies?|highlights?|ads?"
+    r"|tik ?toks?|shorts|story|stories|vlogs?|edits?|short|together|(?:cinematic|vintage|vivid|warm) (?:look"
+    r"|style|feel|grade))"
 )
 _PARTS: Final = (
     r"(?:(?:vivid|warm|cool|cinematic|vintage) (?:colou?rs?|look|grade|tones?)"
-    r"|the title §|titles? §|overlays?|transitions?|crossfades?|captions|titles|music|soundtrack)"
+    r"|the title §|titles? §|overlays?|transitions?|crossfades?|captions?|titles|music|soundtrack|songs?"
+    r"|(?:the )?text §|(?:black |letterbox )bars)"
 )
 _HAN_PARTS: Final = r"(?:文字|字幕|标题|音乐|转场|调色|滤镜|片头|片尾)"
 _HAN_AMOUNTS: Final = r"(?:亮度|对比度|饱和度|色温|清晰度|曝光)"
@@ -48,13 +51,6 @@ JOINTS: Final = (
             r"|cut|trim|speed|change|remove)\b)"
         ),
         r"\1; ",
-    ),
-    (
-        (
-            rf"\b(?:an? )?{_T} (?:long )?((?:instagram |tik ?tok |ig |youtube |facebook )?(?:reel|tiktok"
-            rf"|shorts|short|story|status))\b"
-        ),
-        r"a \1 highlight; make it a \2",
     ),
     (
         (

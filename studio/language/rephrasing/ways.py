@@ -10,6 +10,63 @@ _MENDED_SO: Final = (
     r"|(?=\s*(?:$|[.;!])))"
 )
 WAYS: Final = (
+    # "reverse clip 2, then play it normally": once each way
+    (
+        (
+            r"\b(?:reverse|rewind|play) (it|@-?\d+|the (?:video|film|whole thing))"
+            r"(?: backwards?| in reverse)?"
+            r"(?:,| and| then)+ (?:play|run)s? (?:it |that )?(?:again )?(?:normal(?:ly)?|forwards?|as usual)"
+            r"(?: again)?"
+        ),
+        r"play \1 backward-forward",
+    ),
+    # "fill the frame, no black bars": one wish
+    (
+        (
+            r"((?:\bfill\w* (?:up )?the (?:frame|screen|picture)|\bcrop\w* to fill)\b[^,;.]*?)(?:,? and|,)? "
+            r"(?:with )?(?:no|without(?: any| the)?) (?:black )?(?:bars|borders)\b"
+        ),
+        r"\1",
+    ),
+    (
+        (
+            r"(\b(?:vertical|square|landscape|portrait)\b[^,;.§]*?) (?:with no|without(?: any| the)?) "
+            r"(?=(?:black )?(?:bars|borders)\b)"
+        ),
+        r"\1; no ",
+    ),
+    # "lofi music not too loud under the voices"
+    (
+        (
+            r"(\b(?:music|song|track|beats|piano|guitar)\b[^,;.<]*?) (?:but |that is |that's )?(?=not (?:too"
+            r"|so) loud\b)"
+        ),
+        r"\1; ",
+    ),
+    (
+        (
+            r"(\b(?:music|song|track|beats|piano|guitar|not (?:too|so) loud)\b) (?:under|beneath|below"
+            r"|behind) (?:the |my |his "
+            r"|her |our )?(?:voices?|voice-?overs?|speech|talking|dialog(?:ue)?|people talking|narration)\b"
+        ),
+        r"\1; duck the music",
+    ),
+    (
+        (
+            r"((?:look|style|filter|grade|film|movie)\b) with (?=(?:some |a bit of |film |subtle |light"
+            r" )*grain\b)"
+        ),
+        r"\1; add ",
+    ),
+    (
+        (
+            r"\b(join|merge|combine|stitch|connect|link) (\S+(?: \S+)?) with (?:an? )?(?:smooth |soft |nice"
+            r" )?fades?\b"
+        ),
+        r"\1 \2; add crossfades",
+    ),
+    (r"(^|[,;.] ?)(?:just|only) (?=the (?:first|last) <|<\d+> ?(?:to|-|–) ?<)", r"\1keep only "),
+    (r"(@-?\d+) (?:part|bit|section)\b(?! (?:of|where|from|when|with|at))", r"\1"),
     (r"\bswap (?:the )?first (?:2|two)\b", "swap @1 and @2"),
     (r"\b(should|must|to) last (?:for )?(?=<)", r"\1 stay for "),
     (r"(?<=[a-z>]) (?:n|'n'|nd) (?=[a-z<@§])", " and "),

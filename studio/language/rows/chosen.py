@@ -15,7 +15,7 @@ _SHORTS: Final = (
     r"|预告片?|广告|混剪|短视频"
 )
 _MADE: Final = (
-    r"\b(?:make|create|cut|turn|combine|merge|join|put|edit|build|stitch|into)\b|剪|做|合|拼|制作|生成"
+    r"\b(?:make|do|create|cut|turn|combine|merge|join|put|edit|build|stitch|into)\b|剪|做|合|拼|制作|生成"
 )
 
 
@@ -45,7 +45,8 @@ ROWS: Final = (
         words.PROMO,
     ),
     row(
-        r"\bbeat[ -]?sync|\b(?:cuts|clips|edits)\b.*\b(?:match|follow)\w*\b.*\b(?:music|song"
+        r"\bbeat[ -]?sync|^\W*sync\w*(?: it| them| everything)? (?:to|with) the (?:music|song|track"
+        r"|beat)s?\b|\b(?:cuts|clips|edits)\b.*\b(?:match|follow)\w*\b.*\b(?:music|song"
         r"|track)\b|\b(?:cuts?|cutting|edits?|match|sync\w*|align|snap)\b.*\b(?:beats?"
         r"|rhythm)\b|卡点|踩点|节拍|节奏"
         r"|\b(?:sync|match|align|snap)\w*\b.*\b(?:cuts|edits|clips)\b.*\b(?:to|with)\b.*\b(?:music|song|track)\b",

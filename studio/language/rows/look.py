@@ -27,7 +27,7 @@ _BALANCE: Final = (
 _GRADED: Final = (
     r"black-white|\bb ?(?:&|n|/) ?w\b|\bbw\b|monochrom|gr[ae]y ?-?scale|vintage|\bretro\b|\bold\b"
     r"|sepia|nostalgi"
-    r"|cinematic|hollywood|teal|filmic|blockbuster|\bfilm\b|\bmovie\b|vivid|vibran|punchy|\bpop\b|\bwarm\b|\bcool\b|\bcold\b"
+    r"|cinematic|\bdramatic\b|hollywood|teal|filmic|blockbuster|\bfilm\b|\bmovie\b|vivid|vibran|punchy|\bpop\b|\bwarm\b|\bcool\b|\bcold\b"
     r"|golden hour|sunset|\bsunny\b|\bsummer|\bgrad(?:e|ed|ing)\b|colou?r|\bfilters?\b|colorgrade"
     r"|\b(?:70|80|90|60|50)s\b"
     r"|黑白|单色|灰度|去色|复古|怀旧|老电影|胶片|老照片|做旧|电影|大片|鲜艳|鲜明|艳丽|明艳|暖|冷|调色|校色|滤镜|色彩|颜色"

@@ -53,7 +53,7 @@ PICTURES: Final = (
 )
 MANNER: Final = (
     row(
-        r"\bboomerang|\bforwards?\b.*\bbackwards?\b|回旋镖|来回播|正放.*倒放",
+        r"\bboomerang|\bbackward-forward\b|\bforwards?\b.*\bbackwards?\b|回旋镖|来回播|正放.*倒放",
         pace.boomerang,
         words.BOOMERANG,
     ),

@@ -49,7 +49,8 @@ CLEANING: Final = (
         rf"^(?!.*\b(?:picture|image|grain\w*|visual)\b)(?!.*(?:画面|图像|噪点))(?!\W*denoise\W*(?:it"
         rf"|(?:the |this |my )?(?:video|clip|footage|@-?\d+))?\W*$).*(?:{_NOISE})"
         rf"|(?:{_VOICE}).*(?:{_CLEARER})|(?:{_CLEARER}).*(?:{_VOICE})"
-        r"|\b(?:clean\w*|enhance|improve)\b.*\b(?:audio|sound)\b|(?:声音|音质).*清[晰楚]",
+        r"|\b(?:clean\w*|enhance|improve)\b.*\b(?:audio|sound)\b|\b(?:audio|sound) clean-?(?:ing|up)\b|"
+        r"(?:声音|音质).*清[晰楚]",
         sound.clear,
         words.CLEAR,
     ),
@@ -90,9 +91,11 @@ LEVELS: Final = (
 TRACKS: Final = (
     row(_LOUDNESS, sound.volume, words.VOLUME),
     row(
-        rf"(?:{_PUT}).*(?:{MUSIC}|\btrack\b|{_MOOD}|~|\bsomething (?:chill\w*|relax\w*|happy|fun"
+        rf"(?:{_PUT}).*(?:{MUSIC}|\btrack\b|{_MOOD}|{music.TUNES}|~|\bsomething (?:chill\w*|relax\w*"
+        rf"|happy|fun"
         rf"|calm|epic|peaceful|energetic|soft)\b)|(?:{_PUT}).*(?:\bmy\b|uploaded|我的|"
         rf"上传).*(?:\baudio\b|\bsound\b|\bfile\b|\brecording\b|音频|声音)|"
+        rf"^(?:(?:a|an|the|some|any|nice|little|more|add|put|with) )*(?:{music.TUNES})[\w -]*$|"
         rf"^[\w -]{{0,30}}(?:{MUSIC})(?: (?:from|at|for|until|till)\b[^,;]*)?$|^{_LOFI}",
         music.music,
         words.ADD_MUSIC,

@@ -6,7 +6,8 @@ from studio.language.vocabulary.common import COMMON, MUSIC, REMOVE, SPANS
 from studio.language.wish import words
 
 _BEST: Final = """
-turn convert summarize summarise 总结 a each every all off 每 每个 每段 各 段 best most interesting exciting
+together these those this i turn convert summarize summarise 总结 a each every all off 每 每个 每段 各 段
+best most interesting exciting
 good moment moments part parts bit bits scene scenes shot shots highlight highlights reel summary montage
 compilation cut cutting trim shorten keep only choose pick select find extract grab take show use edit
 create down to in from into about around roughly under short shorter long length seconds total automatically
@@ -53,7 +54,8 @@ stops finish total second one opening @ # 1 except 剪 剪掉 剪去 剪到 剪�
 半段 前半 后半 前半段 后半段 部分 内容 长度 缩短 以内 止 剩 剩下 其余 取 提取 用
 """)  # fmt: skip
 BEATS: Final = words(COMMON, MUSIC, """
-make beatsync beat-sync use using uploaded sent send song's ~ 用 使用 上传 发 来 做 so that land fall falls
+synced it everything make beatsync beat-sync use using uploaded sent send song's ~ 用 使用 上传 发 来 做
+so that land fall falls
 cuts cut cutting edit edits match matches align snap sync synchronize synchronise time beat beats rhythm to
 on with in clips transitions every 卡点 踩点 节拍 节奏 对齐 对上 匹配 同步 跟 跟着 按 按照 切 剪辑 剪 剪辑点
 卡 点 上

@@ -25,11 +25,13 @@ total only until till to in into by cut shorten stretch exactly about <> @ # 加
 至 共 秒 缩短 通过
 """)  # fmt: skip
 BOOMERANG: Final = words(COMMON, """
-boomerang effect style play plays forward forwards backward backwards and then 回旋镖 效果 来回 来回播放
+@ backward-forward boomerang effect style play plays forward forwards backward backwards and then 回旋镖
+效果 来回 来回播放
 播放 正放 再 倒放 然后 加 一
 """)  # fmt: skip
 ORDER: Final = words(COMMON, """
-flip shift send new order reorder arrange rearrange sequence sort play playing show put place move bring
+change flip shift send new order reorder arrange rearrange sequence sort play playing show put place move
+bring
 swap switch exchange interchange reverse reversed reversing backwards in as by to into at with and then
 first last start starts begin beginning open opening front end ends finish ending back before after behind
 ahead spot position goes go comes come should be number @ # 1 turn around 排序 顺序 次序 排列 排 排成 按
@@ -50,7 +52,8 @@ REVERSE: Final = words(COMMON, PARTS, """
 turn in direction motion effect 倒放 倒着 倒 倒着放 倒带 反向 播放 放 反着 反 逆向 回放 效果 加
 """)  # fmt: skip
 REPEAT: Final = words(COMMON, """
-please everything all 再放 放一遍 duplicate copy clone repeat repeats loop loops looped looping play plays
+copied from place at the very 结尾 开头 start beginning front end ending please everything all 再放
+放一遍 duplicate copy clone repeat repeats loop loops looped looping play plays
 again once twice times time more another row right after itself in a back to add put of @ # 1 1x 复制 拷贝
 重复 循环 再 放 播放 遍 次 回 份 一 连续
 """)  # fmt: skip
@@ -71,7 +74,7 @@ transitions transition soft smooth nice beautiful and ken burns effect effects �
 slowly subtle 运动 效果 动感
 """)  # fmt: skip
 PROMO: Final = words(COMMON, SPANS, _SHAPES, """
-promo promotional trailer teaser montage ad advert advertisement commercial reel short shorts clip clips
+quick promo promotional trailer teaser montage ad advert advertisement commercial reel short shorts clip clips
 photos pictures images video videos create combine merge join stitch cut edit turn put build together into
 down up using out long second seconds minute minutes max about under exciting nice cool finished single one
 1 短视频 宣传片 宣传 预告片 预告 短片 广告 混剪 剪 剪成 剪辑 剪辑成 合成 合并 拼 拼成 制作 生成 左右 的片 长

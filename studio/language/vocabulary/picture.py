@@ -17,7 +17,8 @@ recording recordings file files material travel trip 原始 航拍 录像 转 �
 normal resolution res quality size definition export render output download as lower raise reduce increase
 bump in at to into by shape aspect ratio format formatted picture crop cropped fit resize resized scale
 upscale upscaled downscale rescale convert change set switch turn vertical vertically portrait horizontal
-landscape square widescreen wide tiktok tik tok reel reels shorts short story stories instagram ig youtube
+landscape square widescreen wide tiktok tik tok reel reels shorts short story stories instagram insta ig
+youtube
 yt douyin uhd hd full ultra fhd 4k pixels px p and mode orientation = 1p 1080 720 分辨率 画质 清晰度 比例
 画幅 画面 尺寸 大小 导出 输出 渲染 竖屏 竖版 竖 横屏 横版 横 方形 正方形 宽屏 高清 超高清 全高清 超清 抖音
 快手 裁 裁剪 裁成 缩放 放大 放大到 缩小 缩小到 转成 转换 转为 适合 适配 用 格式 版 模式 屏 视频号 小红书
@@ -42,7 +43,8 @@ shots turn into convert in as nice 色 色调 调 调色 色彩 颜色 滤镜 �
 加个 套 用 应用 转 转成 换成 感 味 氛围 风
 """
 GRADE: Final = words(COMMON, PARTS, STRENGTHS, _GRADED, """
-w b cinematically teal-orange black white bw n monochrome monochromatic grayscale greyscale grey gray scale
+dramatic w b cinematically teal-orange black white bw n monochrome monochromatic grayscale greyscale grey
+gray scale
 remove take out drain without no all vintage retro old film films movie movies fashioned school time timey
 sepia nostalgic nostalgia 70s 80s 90s 60s 50s cinematic cinema filmic film-like hollywood teal orange
 blockbuster vivid vibrant vibrance punchy pop warm sunny summer summery golden hour sunset cosy cozy cool
@@ -93,7 +95,8 @@ moves % 1x 1 photos pictures photo center middle 放大 缩放 推近 拉近 推
 镜头 缓慢 慢慢 慢 逐渐 动态 效果 加 加上 添加 画面 照片 图片 向 往 左 右 上 下 倍 取消 近 远 缩小 移动 到
 """)  # fmt: skip
 STEADY: Final = words(COMMON, PARTS, REMOVE, STRENGTHS, """
-稳 更 shot shots smoothen image picture stabilize stabilise stabilized stabilised stabilization
+kinda pretty quite so very 稳 更 shot shots smoothen image picture stabilize stabilise stabilized
+stabilised stabilization
 stabilisation stabilizer stabiliser steady steadier steadied shake shakes shaky shakiness shaking wobble
 wobbly jitter jittery jitters handheld camera footage fix reduce smooth smoother out hold still correct is
 too looks add apply turn on enable because bumpy cancel undo 防抖 稳定 抖动 抖 晃动 晃 摇晃 手抖 画面 镜头
@@ -101,7 +104,8 @@ too looks add apply turn on enable because bumpy cancel undo 防抖 稳定 抖�
 """)  # fmt: skip
 FILL: Final = words(COMMON, REMOVE, """
 cinematic cinema movie film style look effect wide top bottom above below at 电影 电影感 影院 宽银幕 上下 感
-式 crop cropped fill fills filled filling cover frame screen blur blurred blurry background backdrop bars
+式 behind crop cropped fill fills filled filling cover frame screen blur blurred blurry background
+backdrop bars
 bar borders border sides side edges black use using put add with instead of letterbox letterboxed pillarbox
 fit show zoom to the 裁剪 裁 填满 填充 铺满 撑满 充满 画面 屏幕 模糊 虚化 背景 黑边 两边 两侧 边 用 加 改用
 换成 留 适应

@@ -23,7 +23,13 @@ inspiring hype add adding put use using include insert lay throw play mix replac
 under different another other more recorded my something else new calmer happier sadder slower faster
 recording underneath behind beneath into onto and volume level quietly audio sound file mp3 uploaded upload
 attached attach sent own mine which bit style mood vibe kind beat beats lofi lo fi chill chilled relaxing
-relaxed mellow upbeat happy energetic fun cheerful lively cinematic epic dramatic ambient calm peaceful
+relaxed mellow upbeat happy energetic fun cheerful lively funk funky party pop edm dance electronic
+techno house summer
+summery uplifting catchy inspirational orchestra orchestral trailer
+suspense suspenseful intense powerful heroic slow piano guitar acoustic violin strings classical melancholic
+melancholy dreamy sentimental meditation meditative nice good cool fitting matching simple travel loud over
+top only songfrom start starts starting begin begins play playing it cinematic epic dramatic ambient calm
+peaceful
 atmospheric gentle soft quiet % ~ 1 加 加上 添加 加入 添 加点 加些 配 配上 配个 放 放上 用 用作 换 换成 换上
 换为 作为 当 当作 插入 音频 声音 文件 我的 自己 上传 发 传 首 音量 音量为 点 些 种 风格 类 感 轻松 舒缓 慵懒
 欢快 轻快 动感 活力 快乐 电影感 电影 史诗 大气 震撼 氛围 安静 平静 宁静 柔和 轻柔 作 以 刚才 刚刚 配乐
@@ -57,7 +63,7 @@ instagram to at - 1 stop turn off disable db 响度 标准化 标准 统一 归�
 广播 电视 到 一致 一样 符合
 """)  # fmt: skip
 MUSIC_PLACED: Final = words(COMMON, MUSIC, SPANS, """
-should must move shift delay trim cut shorten play plays starts start begins begin stop stops finish
+songfrom should must move shift delay trim cut shorten play plays starts start begins begin stop stops finish
 finishes only between and to late later earlier after 移 移到 移动 从 开始 播放 结束 停 停止 剪 剪到 截止 只
 放
 """)  # fmt: skip

@@ -6,10 +6,12 @@ from studio.editing import operations as ops
 from studio.editing.edits import Cannot, apply
 from studio.editing.edits.titles import readable
 from studio.editing.operations import Operation
-from studio.editing.project import Project
+from studio.editing.project import Project, place
 from studio.timeline import Place, Style
-from tests.studio.edited import ONE, THREE, made
+from tests.studio.edited import BEACH, ONE, SONG, THREE, made
 from tests.studio.editing.test_edits import HI, LOFI
+
+WITH_SONG = place(Project(), [BEACH, SONG])
 
 
 def test_a_part_is_muted() -> None:
@@ -151,3 +153,22 @@ def test_what_cannot_be_made_is_refused(project: Project, operation: Operation, 
         apply(operation, project)
 
     assert refused.value.sentence == why
+
+
+def test_music_begins_within_its_song() -> None:
+    """When it is added, or later; and never after the song is over."""
+    result = made(WITH_SONG, ops.AddMusic(from_ms=2000))
+    moved = made(result.project, ops.PlaceMusic(from_ms=3000))
+
+    assert [sound.start_ms for sound in result.project.timeline.sounds] == [2000]
+    assert result.more == (("music-from", {"time": "0:02"}),)
+    assert [sound.start_ms for sound in moved.project.timeline.sounds] == [3000]
+    with pytest.raises(Cannot) as cannot:
+        apply(ops.AddMusic(from_ms=SONG.duration_ms), WITH_SONG)
+    assert cannot.value.sentence == "song-over"
+
+
+def test_the_colour_of_words_is_told() -> None:
+    """Where it is another than the usual."""
+    assert made(ONE, ops.AddTitle("Hi", colour="#ffd60a")).more == (("title-colour", {"colour": "yellow"}),)
+    assert made(ONE, ops.AddTitle("Hi")).more == ()

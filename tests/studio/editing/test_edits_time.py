@@ -319,3 +319,15 @@ def test_what_cannot_be_made_is_refused(project: Project, operation: Operation, 
         apply(operation, project)
 
     assert refused.value.sentence == why
+
+
+@pytest.mark.parametrize(
+    ("to", "names", "sentence"),
+    [(1, "night beach city night", "copied-first"), (ops.LAST, "beach city night night", "copied-last")],
+)
+def test_a_clip_plays_again_elsewhere(to: int, names: str, sentence: str) -> None:
+    """At the beginning or at the end."""
+    result = made(THREE, ops.Repeat(clip=3, to=to))
+
+    assert [clip.name.partition(".")[0] for clip in result.project.timeline.clips] == names.split()
+    assert result.sentence == sentence

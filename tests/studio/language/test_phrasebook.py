@@ -165,7 +165,7 @@ def test_words_after_a_failed_wish_do_not_belong_to_an_older_one() -> None:
     understood = understand('add a title "Hi", sparkle, for 3 seconds', ONE)
 
     assert shown(understood.operations) == "AddTitle(text=Hi)"
-    assert understood.unknown == ("sparkle", "for 0:03")
+    assert understood.unknown == ("sparkle", "for 3 seconds")
 
 
 @pytest.mark.parametrize("said", sorted(_things_to_try()))
