@@ -3,16 +3,15 @@
 Blocking: call it in a thread. A file that cannot be used is refused here, before anything else opens it.
 """
 
-from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 import av
 from av.audio.stream import AudioStream
 from av.container import InputContainer
-from av.packet import Packet
 from av.stream import Disposition
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
@@ -20,6 +19,7 @@ from av.video.stream import VideoStream
 from core import signature
 from core.errors import NotMedia
 from core.nemo.wire import Kind
+from core.opening import TRIES, decoded, first_frame
 from core.playtime import duration_ms, fraction, header_ms
 
 __all__ = ["Facts", "NotMedia", "probe"]
@@ -27,7 +27,6 @@ __all__ = ["Facts", "NotMedia", "probe"]
 _MAX_SIDE: Final = 8192
 _MAX_HOURS: Final = 6
 _MAX_PIXELS: Final = {"max_pixels": str(_MAX_SIDE * _MAX_SIDE)}
-_TRIES: Final = 200  # packets that may be broken before the first good one
 _USUAL_RATES: Final = (
     *(Fraction(rate) for rate in (10, 12, 15, 24, 25, 30, 48, 50, 60, 100, 120)),
     *(Fraction(rate * 1000, 1001) for rate in (24, 30, 60, 120)),
@@ -128,7 +127,9 @@ def _seen(
     video.codec_context.options = _MAX_PIXELS
     if max(video.codec_context.width, video.codec_context.height) > _MAX_SIDE:
         raise NotMedia("the picture is too large")
-    frame = _first_frame(container, video)
+    frame = first_frame(container, video)
+    if frame is None:
+        raise NotMedia("the file is broken")
     width, height = _size_as_seen(frame, video)
     is_still = demuxer in signature.STILLS or (demuxer == "gif" and _count(container, video) == 1)
     rate = fraction(video.average_rate)
@@ -157,7 +158,7 @@ def _seen(
 
 
 def _heard(container: InputContainer, demuxer: str, size: int, audio: AudioStream) -> Facts:
-    if not any(_decoded(packet) for packet, _ in zip(container.demux(audio), range(_TRIES), strict=False)):
+    if not any(map(decoded, islice(container.demux(audio), TRIES))):
         raise NotMedia("the file is broken")
     return Facts(
         kind=Kind.AUDIO,
@@ -168,20 +169,6 @@ def _heard(container: InputContainer, demuxer: str, size: int, audio: AudioStrea
         audio_index=audio.index,
         channels=audio.codec_context.channels,
     )
-
-
-def _first_frame(container: InputContainer, video: VideoStream) -> VideoFrame:
-    for packet, _ in zip(container.demux(video), range(_TRIES), strict=False):
-        for frame in _decoded(packet):
-            if isinstance(frame, VideoFrame):
-                return frame
-    raise NotMedia("the file is broken")
-
-
-def _decoded(packet: Packet) -> list[object]:  # type: ignore[type-arg]  # the stubs give packets no default
-    with suppress(av.error.InvalidDataError):
-        return [*packet.decode()]
-    return []
 
 
 def _size_as_seen(frame: VideoFrame, video: VideoStream) -> tuple[int, int]:

@@ -16,9 +16,9 @@ import av
 from av.container import InputContainer
 from av.packet import Packet
 from av.sidedata.sidedata import Type as Told
-from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from core.opening import first_frame
 from core.playtime import fraction
 from core.probe import Facts
 from studio.picture import BIAS_US, HD_LINES, avc
@@ -88,11 +88,8 @@ def _is_common(video: VideoStream, facts: Facts) -> bool:
 
 def _is_upright(container: InputContainer, video: VideoStream) -> bool:
     """Tell whether frames are whole pictures that no player turns."""
-    for packet in container.demux(video):
-        for frame in packet.decode():
-            if isinstance(frame, VideoFrame):
-                return not (frame.interlaced_frame or Told.DISPLAYMATRIX in frame.side_data)
-    return False
+    frame = first_frame(container, video)
+    return frame is not None and not (frame.interlaced_frame or Told.DISPLAYMATRIX in frame.side_data)
 
 
 def _scanned(

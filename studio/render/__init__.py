@@ -49,7 +49,6 @@ async def render(
         raise RenderError("there is nothing to render")
     shop = Workshop(work / _PIECES)
     try:
-        await ffmpeg.check()
         await aside(shop.open)
         first = _Render(timeline, sources, shop, progress)
         second = _Render(timeline, sources, shop, lambda _: None, is_copying=False)
@@ -90,7 +89,7 @@ class _Render:
     async def run(self, target: Path) -> Made:
         """Do all of it; says what it is made of. Picture and sound are made side by side."""
         materials = Materials(self._timeline, self._paths, self._shop, self._stop)
-        sources, sounds = await aside(materials.prepared, self._stop)
+        _, (sources, sounds) = await beside(ffmpeg.check(), aside(materials.prepared, self._stop))
         reels = await aside(lambda: self._reels(sources))
         sounding = Sounding(self._timeline, self._paths, sources, shop=self._shop, progress=self._progress)
         shakes = shaking.shakes(self._timeline, sources).values()
