@@ -10,9 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
 
 from studio.titles import fonts
 from studio.titles.faces import BOLD, WEIGHT, Face
@@ -35,6 +33,10 @@ class Cut:
 
     def write(self, path: Path) -> None:
         """Write the font."""
+        # They take a quarter of a second to load, which nothing but a title shall cost.
+        from fontTools.subset import Options, Subsetter  # noqa: PLC0415
+        from fontTools.varLib import instancer  # noqa: PLC0415
+
         with TTFont(self.face.path, lazy=True) as font:
             cutter = Subsetter(Options(drop_tables=["STAT", "DSIG"]))
             cutter.populate(text=self.text)
