@@ -46,6 +46,7 @@ class _Work:
     seen: Analyses
     steps: list[Step] = field(default_factory=list)
     says: list[str] = field(default_factory=list)
+    unchanged: bool = False
 
     def __post_init__(self) -> None:
         self.project = self.back = self.asked
@@ -99,6 +100,8 @@ def _take(understood: Understood, work: _Work) -> None:
         _do(operation, work)
     if len(understood.operations) > MOST_OPERATIONS:
         work.say("too-many-edits", most=MOST_OPERATIONS, count=len(understood.operations))
+    if work.unchanged and not work.says:  # beside other edits, what is so already needs no word
+        work.say("cannot-nothing-changes")
     _remark(understood, work)
 
 
@@ -107,7 +110,10 @@ def _do(operation: Operation, work: _Work) -> None:
     try:
         made = apply(renumbered(operation, work.asked, before), before, work.seen)
     except Cannot as cannot:
-        work.say(f"cannot-{cannot.sentence}", **cannot.values)
+        if cannot.sentence == "nothing-changes":
+            work.unchanged = True
+        else:
+            work.say(f"cannot-{cannot.sentence}", **cannot.values)
         return
     for sentence, values in ((made.sentence, made.values), *made.more):
         work.say(f"did-{sentence}", **values)

@@ -59,7 +59,7 @@ def goes_on(text: str, last: Read) -> bool:
         return False
     one = last[-1]
     is_part = isinstance(one, ops.Speed | ops.Reverse) and (
-        one.start_ms is not None or one.end_ms is not None
+        one.start_ms is not None or one.end_ms is not None or one.clip != ops.WHOLE
     )
     return is_part or isinstance(one, ops.Freeze)
 

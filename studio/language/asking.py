@@ -97,7 +97,8 @@ ASKED_BACK: Final = (
     (
         (
             r"^(?!.*§)(?:.*\b(?:add|insert|put|write|create|want|need|with)\b.*\b(?:titles?|captions?|"
-            r"subtitles?|text)\b|\W*(?:titles?|captions?|subtitles?|text)\W*$|"
+            r"subtitles?|text)\b|\W*(?:(?:big|bold|nice|cool|some) )*(?:titles?|captions?|subtitles?"
+            r"|text)\W*$|"
             r".*\b(?:add|put|write) (?:my name|an? (?:intro|outro|end card|end screen))\b.*"
             r"|.*\bnumber the\b.*|.*\b(?:add|show)\b.*\bdate\b.*|.*(?:编号|日期).*|.*\bgive\b.*\btitle\b.*|"
             r".*(?:加|添|上|写|配).*(?:字幕|标题|文字)|\W*(?:字幕|标题)\W*$)"

@@ -55,6 +55,8 @@ _VERBS: Final = (
 _TAIL: Final = (
     r"\s*(?:$|[\n;。;!?,]|\.(?:\s|$)|，|§"
     r"|\son (?:it|this|that)\s*$"
+    r"|\s(?:with|over) (?:an?|the|some|my|nice|soft|slow)\s+(?:\w+ )?(?:fade|music|song|transition"
+    r"|crossfade|background)"
     rf"|\s(?:at|from|for|after|until|in|on|to|over|onto|into|near|during)\s+(?:the |my |"
     rf"a )?(?:very )?(?:first |last )?"
     rf"(?:\d|{_PLACES}|{_LOOKS}|(?:one|two|three|four|five|six|seven|eight|nine|ten|half) )"

@@ -28,6 +28,8 @@ REASON: Final = re.compile(
 MENDED: Final = re.compile(
     r"^(?:please )?fix(?: it| that| this)?$|^(?:去掉|处理|修复|改善|调整)$", re.IGNORECASE
 )
+# "… and fades out at the end": the music still.
+PLAYS: Final = re.compile(r"^(?:fades|starts|begins|ends|stops|ducks)\b", re.IGNORECASE)
 TIME: Final = re.compile(r"<\d+>")
 # What leads up to a wish: "i can't hear anything, …".
 STATEMENT: Final = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from studio.figures import clock
+from studio.language.quantities import measured
 from studio.language.quotes import Quotes
 
 MOST_SHOWN: Final = 120
@@ -39,7 +40,9 @@ class Echo:
         words = [_alike(word) for word, is_mark in marked if not is_mark]
         typed = [(_alike(found[0]), found.start(), found.end()) for found in _TOKEN.finditer(self.said)]
         start, places = _place(words, [word for word, _, _ in typed])
-        if not words or len(places) < _LEAST * len(words):
+        if not words:
+            return self._measured(text.strip())
+        if len(places) < _LEAST * len(words):
             return ""
         begins, ends = typed[start][1], typed[places[-1]][2]
         if marked[0][1]:
@@ -48,6 +51,13 @@ class Echo:
             after = _BREAK.search(self.said, ends)
             ends = after.start() if after else len(self.said)
         return " ".join(self.said[begins:ends].split())
+
+    def _measured(self, mark: str) -> str:
+        """Find the one figure that was made into a mark."""
+        spans = [found.span() for found in _TOKEN.finditer(self.said)]
+        windows = ((spans[at], spans[at + more]) for more in (2, 1, 0) for at in range(len(spans) - more))
+        typed = (self.said[first[0] : last[1]] for first, last in windows)
+        return next((words for words in typed if measured(words).strip() == mark), "")
 
     def _named(self, text: str) -> str:
         text = re.sub(r"<(\d+)>", lambda match: clock(int(match[1])), text)

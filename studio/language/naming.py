@@ -29,7 +29,7 @@ _RANGE: Final = re.compile(
 _ORDINAL_CLIP: Final = re.compile(rf"\b(?:the )?({_ORDINAL})\s+{THING}\b", re.IGNORECASE)
 # "the first and third clips", "before the first"
 _ORDINAL_MORE: Final = re.compile(
-    rf"\b(?:the )?({_ORDINAL})(?=\s*(?:,|&|and|with|,\s*and)\s*(?:the )?@)", re.IGNORECASE
+    rf"(?<!\d )(?<!\d  )\b(?:the )?({_ORDINAL})(?=\s*(?:,|&|and|with|,\s*and)\s*(?:the )?@)", re.IGNORECASE
 )
 # "“Day 2” on the second", "all but the first"
 _UNDER_WORDS: Final = re.compile(
@@ -39,7 +39,8 @@ _UNDER_WORDS: Final = re.compile(
 )
 # "remove the third"
 _ALONE: Final = re.compile(
-    rf"(\b(?:remove|delete|drop|mute|keep|lose|reverse"
+    rf"(\b(?:remove|delete|drop|mute|keep|lose|reverse|brighten|darken|speed up|slow down|rotate|flip|mirror"
+    rf"|stabili[sz]e|sharpen|denoise|crop"
     rf"|duplicate) )(?:only )?the ({_ORDINAL})(?=\s*(?:$|[,;.!]))",
     re.IGNORECASE,
 )

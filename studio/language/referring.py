@@ -10,7 +10,7 @@ from studio.language.readings.spoken import Read
 
 # Done to the whole these are something else than done to each clip of it.
 _APART: Final = (
-    ops.Keep | ops.KeepEnd | ops.Remove | ops.TrimStart | ops.TrimEnd | ops.Length | ops.AddTitle
+    ops.Split | ops.Keep | ops.KeepEnd | ops.Remove | ops.TrimStart | ops.TrimEnd | ops.Length | ops.AddTitle
     | choices.BestMoments
 )  # fmt: skip
 

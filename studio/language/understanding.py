@@ -27,6 +27,7 @@ from studio.language.cues import (
     MOST_FOLLOWING,
     NOUN,
     PLAYED,
+    PLAYS,
     REASON,
     SHAPING,
     STATEMENT,
@@ -117,7 +118,7 @@ class _Reading:
         """Read one wish after those before."""
         before = self._last[1] if self._last else ()
         if before and self._noun == MUSIC:
-            text = PLAYED.sub(r"\1 the music", text)  # "add music and fade it out"
+            text = PLAYS.sub(r"the music \g<0>", PLAYED.sub(r"\1 the music", text))
         if before and (told := part_of_split(text, before)):
             self._takes_rest(told)
             return

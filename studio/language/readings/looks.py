@@ -1,6 +1,7 @@
 """How the picture shall look: which grade, what of it more or less, sharper or calmer."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from studio.editing import operations as ops
@@ -67,6 +68,7 @@ _USUAL: Final = {Amount.SHARPNESS: 50, Amount.CALM: 50}
 _BIT: Final = {Amount.SHARPNESS: 25, Amount.CALM: 25}
 _MUCH: Final = {Amount.SHARPNESS: 80, Amount.CALM: 80}
 _NUMBER: Final = re.compile(r"(?<![\d.@<#§~=])(\d{1,3})(?![\d.>#§~=p:]|\s*(?:k|x)\b)")
+_CLIPS: Final = re.compile(r"@-?\d+|#[-\d/]+#")
 _SETS: Final = r"\b(?:to|at)\s*[+-]?\s*\d|[到为成至]\s*[+-]?\s*\d"
 _FLIPS: Final = frozenset({-1})
 
@@ -89,6 +91,8 @@ _BETTER: Final = r"\b(?:enhance|improve|better|nicer|beautify)\b|增强|优化|�
 
 def adjust(wish: Wish) -> Read:
     """Read what of the look becomes more or less, and by how much."""
+    where = parts(wish)
+    wish = replace(wish, text=_CLIPS.sub(" ", wish.text))  # the 1 of `@-1` is no figure
     found = wish.first(_AMOUNTS)
     if found is None or wish.says(r"[24]\s?k\b.*\bclear"):
         return ()
@@ -104,7 +108,6 @@ def adjust(wish: Wish) -> Read:
         return ()
     if what is Amount.CALM:
         way = 1  # less noise is more of what takes it away
-    where = parts(wish)
     if not way or (what is Amount.SHARPNESS and way < 0):
         return ()
     by, is_set = _by(wish, what, way)

@@ -41,7 +41,7 @@ _MOODS: Final = (
 # What is played on, and kinds of music; of these the nearest mood stands for.
 TUNES: Final = (
     r"(?:(?:slow|sad|soft|calm|happy|gentle|epic|romantic|emotional|acoustic|upbeat|relaxing|chill|nice) )*"
-    r"\b(?:piano|guitar|violin|edm|techno|orchestra)\b"
+    r"\b(?:piano|guitar|violin|edm|techno|orchestra|(?:lo-?fi|chill|upbeat) beats)\b"
 )
 KINDS: Final = re.compile(
     r"^(?!.*\b(?:lo-?fi|upbeat|cinematic|epic|ambient|chill|relaxing|happy)\b)"
@@ -115,7 +115,7 @@ def duck(wish: Wish) -> Read:
 def is_placed(wish: Wish) -> bool:
     """Tell whether it is about when the music plays, not about music to add."""
     verbs = (
-        r"\b(?:start|begin|end|stop|finish|move|shift|delay|trim|cut|shorten|play)\w*\b|移|开始"
+        r"\b(?:songfrom|start|begin|end|stop|finish|move|shift|delay|trim|cut|shorten|play)\w*\b|移|开始"
         r"|结束|停|截止|剪到|播放"
     )
     return wish.says(verbs) and not wish.says(r"\b(?:add|put|use|with|lay|throw)\b|加|配|用|放上")

@@ -39,6 +39,7 @@ _LARGER: Final = (
     r"\bup-?scale|\b(?:higher|more|better|increase|raise).*\bresolution\b|(?:提[升高]"
     r"|更高).*分辨率"
 )
+_NOT_SO: Final = re.compile(r"\b(?:instead of|rather than|not)\b.*|而?不[要是用].*", re.IGNORECASE)
 _LARGEST: Final = 2160
 _RATE: Final = r"(?<![\d.])(\d{2,3}(?:\.\d{1,3})?)"
 _PER_SECOND: Final = r"fps\b|(?:frames?|images?) (?:per|a|each|every) second|hz\b|帧(?!率)"
@@ -76,6 +77,7 @@ def fade_off(wish: Wish) -> Read:
 
 def canvas(wish: Wish) -> Read:
     """Read which shape, and how many pixels."""
+    wish = replace(wish, text=_NOT_SO.sub("", wish.text))
     named = wish.shape
     if named and min(named) >= _LEAST_PIXELS:
         return (ops.Aspect(*named, fill=_filling(wish)), ops.Resolution(min(named)))
@@ -109,7 +111,7 @@ def fill(wish: Wish) -> Read:
 
 
 def _filling(wish: Wish) -> Fill:
-    wish = replace(wish, text=re.sub(r"\b(?:instead of|rather than|not)\b.*|而?不[要是用].*", "", wish.text))
+    wish = replace(wish, text=_NOT_SO.sub("", wish.text))
     if wish.says(r"\bblur|模糊|虚化"):
         return Fill.BLUR
     if wish.says(_BARS):

@@ -8,11 +8,12 @@ from studio.language.rephrasing.joints import JOINTS
 from studio.language.rephrasing.lengths import LENGTHY, parted
 from studio.language.rephrasing.pairs import PAIRS
 from studio.language.rephrasing.songs import SONGS
+from studio.language.rephrasing.titled import TITLED, one_each
 from studio.language.rephrasing.ways import WAYS
 from studio.language.rephrasing.wheres import WHERES
 
 _SAID: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
-    *PAIRS, *SONGS, *WAYS, (LENGTHY, parted), *WHERES, *JOINTS
+    *PAIRS, *SONGS, *WAYS, (LENGTHY, parted), (TITLED, one_each), *WHERES, *JOINTS
 )  # fmt: skip
 _PLAINLY: Final = tuple((re.compile(pattern, re.IGNORECASE), said) for pattern, said in _SAID)
 

@@ -10,12 +10,24 @@ _WHOLE: Final = (
 _PARTS: Final = (
     r"(?:(?:vivid|warm|cool|cinematic|vintage) (?:colou?rs?|look|grade|tones?)"
     r"|the title §|titles? §|overlays?|transitions?|crossfades?|captions?|titles|music|soundtrack|songs?"
+    r"|beats"
     r"|(?:the )?text §|(?:black |letterbox )bars)"
 )
 _HAN_PARTS: Final = r"(?:文字|字幕|标题|音乐|转场|调色|滤镜|片头|片尾)"
 _HAN_AMOUNTS: Final = r"(?:亮度|对比度|饱和度|色温|清晰度|曝光)"
 _T: Final = r"(<\d+>)"
 JOINTS: Final = (
+    (
+        rf"\b(fade in from (?:white|black))(?:,? and| &|,) (?:fade )?(out to (?:black|white)),? {_T} each",
+        r"\1 for \3; fade \2 for \3",
+    ),
+    (
+        r"\b(fade in from (?:white|black))(?:,? and| &|,) (?:fade )?out (?=to (?:black|white))",
+        (
+            r"\1; fade"
+            r" out "
+        ),
+    ),
     (
         r"(?:开头|前面?)的?(<\d+>)\s*(?:和|与|跟|以及)\s*(?:结尾|最后|后面?)的?(<\d+>)\s*(?:都|各|全)?\s*(去掉|剪掉|删掉|删|剪|不要)",
         r"开头\3\1; 结尾\3\2",

@@ -8,10 +8,12 @@ _PLACES: Final = r"instagram|insta|ig|facebook|fb|snapchat|whatsapp|twitter|link
 _FILLERS: Final = r"nice|cool|quick|short|little|fun|travel|holiday|vacation|wedding|birthday|family|simple"
 _TALL: Final = r"reels?|tiktoks?|shorts?|story|stories|status"
 _WHOLES: Final = r"videos?|vids?|clips?|films?|movies?|edits?|vlogs?"
+_OURS: Final = re.compile(r"vlogs?|edits?", re.IGNORECASE)
 _OF_ALL: Final = re.compile(r"\b(?:into|to|as) $", re.IGNORECASE)
 LENGTHY: Final = (
     rf"(?P<lead>\b(?:it|this|that) (?:into |to |as )?)?\b(?:(?:an?|one) )?(?P<ms><\d+>)(?: long)?[ -]"
-    rf"(?P<adjectives>(?:(?:{_SHAPES}|{_PLACES}|{_FILLERS})[ -])*)(?P<noun>{_TALL}|{_WHOLES})\b(?! ?<)"
+    rf"(?P<adjectives>(?:(?:{_SHAPES}|{_PLACES}|{_FILLERS})[ -])*)(?P<noun>{_TALL}|{_WHOLES})\b"
+    r"(?! ?<)(?! (?:from|of|out of|using) (?:just |only )?(?:the )?[@#])"
     rf"(?P<purpose> for (?:my |our |the |an? )?(?:{_PLACES}|{_SHAPES}|{_TALL})"
     rf"(?: (?:{_TALL}|post|page|feed|account|channel)s?)?\b)?"
 )
@@ -35,7 +37,7 @@ def parted(match: re.Match[str]) -> str:
             shapes = "tiktok"
     else:
         shapes = f"{shapes} video" if shapes else ""
-    if not (adjectives or purpose or shapes):
+    if not (adjectives or purpose or shapes or _OURS.fullmatch(noun)):
         return match[0]
     lead = match["lead"] or ""
     is_just_so_long = lead and not _OF_ALL.search(lead) and not re.fullmatch(_TALL, noun, re.IGNORECASE)

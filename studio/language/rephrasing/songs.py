@@ -13,7 +13,7 @@ _IT: Final = r"(?:it|that|the (?:song|music|track|tune)|~\d+~)"
 _OF_IT: Final = rf"(?: (?:mark )?(?:of|in|into|on) {_IT})"
 _AND: Final = r"(?:,|\s|\band\b|\bbut\b|\bonly\b)+"
 SONGS: Final = (
-    (rf"\b(?:start|begin|play)\w* (?:{_IT} )?(?:from|at) {_T}{_OF_IT}", r"songfrom \1"),
+    (rf"\b(?:start|begin|play)\w* (?:{_IT} )?(?:from|at) (?:the )?{_T}{_OF_IT}", r"songfrom \1"),
     (rf"{_SONG}{_AND}(?:start|begin|play)\w* (?:{_IT} )?from {_T}{_OF_IT}?", r"\1 songfrom \2"),
     (rf"{_SONG}{_AND}(?:start|begin|play)\w* (?:{_IT} )?at {_T}", r"\1 at \2"),
     (

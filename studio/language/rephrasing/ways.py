@@ -23,7 +23,8 @@ WAYS: Final = (
     # "fill the frame, no black bars": one wish
     (
         (
-            r"((?:\bfill\w* (?:up )?the (?:frame|screen|picture)|\bcrop\w* to fill)\b[^,;.]*?)(?:,? and|,)? "
+            r"((?:\bfill\w*(?: (?:up )?(?:it|the (?:frame|screen|picture)))?|\bcrop\w* to"
+            r" fill)\b[^,;.]*?)(?:,? and|,)? "
             r"(?:with )?(?:no|without(?: any| the)?) (?:black )?(?:bars|borders)\b"
         ),
         r"\1",
@@ -110,7 +111,7 @@ WAYS: Final = (
     ),
     # Two ways of playing, and one wish.
     (r"\b(forwards?)[, ]*(?:and|then|and then)[, ]*(backwards?)", r"\1 \2"),
-    (r"\b((?:make|do) (?:it|this|that) [^,;.]*?) instead\b", r"\1"),
+    (r"\b((?:make|do) (?:it|this|that) [^,;.]*?) instead\b(?! of)", r"\1"),
     (
         (
             r",? (?:can|could) (?:you|u) (?:please )?(?:fix|change|correct) (?:it|that|this)\b|,? (?:can"

@@ -51,6 +51,8 @@ ROWS: Final = (
 )
 CANVAS: Final = (
     row(
+        r"^\W*(?:and |to )?fill(?: it)?\W*$|\b(?:no|without|remove|get rid of) (?:the |any )?(?:black"
+        r" )?borders?\b|"
         r"\bcrop(?:ped)? to fill\b|\bfill\w* the (?:frame|screen|picture)\b"
         r"|\bblur\w*\b.*\b(?:background|backdrop|bars?|sides?|borders?|edges?)\b"
         r"|\bbackground\b.*\bblur|\b(?:black )?bars\b|letter ?box|pillar ?box|裁剪填满|填满|铺满"

@@ -22,7 +22,8 @@ youtube
 yt douyin uhd hd full ultra fhd 4k pixels px p and mode orientation = 1p 1080 720 分辨率 画质 清晰度 比例
 画幅 画面 尺寸 大小 导出 输出 渲染 竖屏 竖版 竖 横屏 横版 横 方形 正方形 宽屏 高清 超高清 全高清 超清 抖音
 快手 裁 裁剪 裁成 缩放 放大 放大到 缩小 缩小到 转成 转换 转为 适合 适配 用 格式 版 模式 屏 视频号 小红书
-填满 铺满 模糊 背景 黑边 fill fills filled blur blurred background bars borders black letterbox with sides
+填满 铺满 模糊 背景 黑边 fill fills filled blur blurred background bars borders black letterbox with
+sides blurry
 """)  # fmt: skip
 PASSING: Final = words(COMMON, SPANS, REMOVE, """
 切 faster shorter longer slower quicker only everything all 白闪 黑闪 快 smoother smoothen soften joins next
@@ -104,7 +105,7 @@ too looks add apply turn on enable because bumpy cancel undo 防抖 稳定 抖�
 """)  # fmt: skip
 FILL: Final = words(COMMON, REMOVE, """
 cinematic cinema movie film style look effect wide top bottom above below at 电影 电影感 影院 宽银幕 上下 感
-式 behind crop cropped fill fills filled filling cover frame screen blur blurred blurry background
+式 behind on it crop cropped fill fills filled filling cover frame screen blur blurred blurry background
 backdrop bars
 bar borders border sides side edges black use using put add with instead of letterbox letterboxed pillarbox
 fit show zoom to the 裁剪 裁 填满 填充 铺满 撑满 充满 画面 屏幕 模糊 虚化 背景 黑边 两边 两侧 边 用 加 改用

@@ -22,6 +22,7 @@ def _given_back(said: str) -> tuple[str, ...]:
         ('make it dance to "La la" twice, mute it', 'make it dance to "La la" twice'),
         ("调亮一点，跳舞三秒，静音", "跳舞三秒"),
         ("跳舞１０秒", "跳舞１０秒"),
+        ("make a 15 sec sparkle", "make a 15 sec sparkle"),
     ],
 )
 def test_people_read_their_own_words(said: str, given_back: str) -> None:
@@ -41,3 +42,10 @@ def test_what_is_given_back_has_an_end() -> None:
     (given_back,) = _given_back("sparkle " + "very " * 100 + "much")
 
     assert len(given_back) == MOST_SHOWN
+
+
+def test_the_figure_that_is_strange_is_as_typed() -> None:
+    """Alone as well as among its words."""
+    (half,) = understand("create a 10 sec story from the first clip", THREE).half
+
+    assert "10 sec" in half.strange
