@@ -88,7 +88,7 @@ ASKED_BACK: Final = (
             r"pretty|amazing|viral|edit (?:it|my|the|this|photos|videos)|surprise me|do your (?:thing|magic)"
             r"|dynamic|smoother|engaging|vlog)\b|\blook nice\b|随便|看着办|随意|你定|好看|更好|美化"
             r"|高级|优化|智能剪辑"
-            r"|^(?:剪|剪辑|编辑|处理)$|^[做剪弄]个?(?:短?视频|vlog)$"
+            r"|^(?:剪|剪辑|编辑|处理)$|^[做剪弄]成?个?\s*(?:短?视频|vlog|片子|短片)$"
             r"|^(?:剪辑|编辑|处理)(?:我的?|这[个段]|一下)?.*(?:素材|视频|录像|片段)$"
             r"|剪一下|剪辑一下"
         ),

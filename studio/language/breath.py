@@ -27,6 +27,7 @@ from studio.editing.operations import (
     SetGrade,
     Slideshow,
     Steady,
+    Volume,
     Wander,
     Zoom,
 )
@@ -76,9 +77,13 @@ def _said_once(operations: Iterable[Operation]) -> Iterator[Operation]:
             continue  # "keep only clip 2, remove the others"
         elif isinstance(operation, Slideshow) and done and isinstance(done[-1], Slideshow):
             done[-1] = operation
-        elif not (isinstance(operation, _STATES) and operation in done[-1:]):
+        elif not (_is_state(operation) and operation in done[-1:]):
             done.append(operation)
     yield from done
+
+
+def _is_state(operation: Operation) -> bool:
+    return isinstance(operation, _STATES) or (isinstance(operation, Volume) and not operation.is_factor)
 
 
 def _is_kept_apart(operation: Drop, done: Sequence[Operation]) -> bool:

@@ -28,9 +28,11 @@ _T: Final = r"(<\d+>)"
 _BREAK: Final = re.compile(
     r"[;；。!！?？\n]+|\.(?!\w)|[,，、]|(?<=\s)\+(?=\s(?!\d))|(?<=\s)[-–—](?=\s)|\s&\s"
     r"|\b(?:and then|and also|after that|and|then|also|plus|but|as well as)\b"
-    r"|然后|接着|并且|同时|还有|以及|另外|而且|但是|但|(?<!合)并(?!排)|(?<=[点些快慢亮暗大小高低暖冷响轻])再|再(?!次|见|[小大亮暗快慢高低长短轻响暖冷近远清淡深浅]|放\s*\d|播放?\s*\d)",
+    r"|然后|接着|并且|同时|还有|以及|另外|而且|但是|但|(?<!合)并(?!排)|(?<=[点些快慢亮暗大小高低暖冷响轻艳浓淡晰锐白黑])再|再(?!次|见|[小大亮暗快慢高低长短轻响暖冷近远清淡深浅]|放\s*\d|播放?\s*\d)",
     re.IGNORECASE,
 )
+# Chinese needs no space around other letters, by which words are told apart.
+_MIXED: Final = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u4e00-\u9fff])")
 _SENTENCE: Final = re.compile(r"[;；。!！?？\n]+|\.(?!\w)")
 _FOR_ALL: Final = re.compile(
     rf"\s*((?:(?:from|between|在|从)\s*)?{_T}\s*(?:to|and|-|–|到|至)\s*{_T}|(?:for |in "
@@ -55,7 +57,7 @@ _LEFT_ALONE: Final = re.compile(
     re.IGNORECASE,
 )
 _AS_USUAL: Final = re.compile(
-    r"^(?:其余|其他|剩下)的?(?:都)?(?:正常|不变|不动|原样)|^(?:at )?normal (?:speed )?(?:on"
+    r"^(?:其余|其他|剩下)的?(?:都)?(?:正常|不变|不动|原样|保留|照旧|别动)|^(?:at )?normal (?:speed )?(?:on"
     r"|for) the (?:others?|rest)"
     r"|^(?:the )?(?:rest|others?) (?:stays? |at |is |are )*(?:normal|the same|as (?:is|it is"
     r"|they are)|unchanged)",
@@ -78,7 +80,7 @@ _POLITE: Final = re.compile(
     r"i(?:'d| would)? (?:want|like|need)(?: you)? to|i want|let'?s|can (?:we|i))\b|"
     r"(?:how|what) about|请问?|麻烦|帮我|帮忙|你好|谢谢|好的|嗯|能不能|能否|可不可以|可以(?=.)|可否"
     r"|我想要?|我要|先|只(?=[加配])|"
-    r"给我|首先|最后(?=加|添|静音|改|淡|导出))+",
+    r"给我|首先|劳烦|请你|给我|最后(?=加|添|静音|改|淡|导出))+",
     re.IGNORECASE,
 )
 _POLITE_END: Final = re.compile(
@@ -123,7 +125,7 @@ def _shared(line: str) -> Iterator[str]:
 
 def marked(text: str) -> str:
     """Mark figures and clips, and keep together what belongs together."""
-    text = re.sub(r"[ \t\u3000]+", " ", with_clips(measured(text)))
+    text = re.sub(r"[ \t\u3000]+", " ", with_clips(measured(_MIXED.sub(" ", text))))
     text = rephrased(text)
     return re.sub(r"[ \t]+", " ", with_lists(text))
 

@@ -27,11 +27,12 @@ _A_BIT: Final = re.compile(rf"{_BIT}|\bmuch\b|less|tone|[点些少过]", re.IGNO
 _CLIPS: Final = r"(?:the )?(?:@-?\d+|#[-\d/]+#)"
 _LIKEWISE: Final = re.compile(
     rf"^(?:and |now |also |then )*(?:(?:do )?(?:the )?same (?:thing )?(?:for|to|with|on|in) )?({_CLIPS})"
-    r"(?: |,|也|也是|也一样|一样|同样|as well|too|also|please)*$",
+    r"(?: |,|也|也要|也来|也这样|也是|也一样|一样|同样|as well|too|also|please)*$",
     re.IGNORECASE,
 )
 _MEANT: Final = re.compile(
-    rf"^(?:i )?(?:meant|mean)(?: to say)? ({_CLIPS})$|^(?:不是|不对)?\s*(?:我)?(?:是说|说的是"
+    rf"^(?:i )?(?:meant|mean)(?: to say)? ({_CLIPS})$|^(?:不是|不对|错了)?\s*(?:我)?(?:是说?|说的是|应该是"
+    rf"|要的是"
     rf"|指的是) ({_CLIPS})$",
     re.IGNORECASE,
 )
@@ -61,6 +62,9 @@ _WAYS: Final = {
 _HEARD: Final = re.compile(
     rf"{SOUND}|\b(?:voices?|videos?|clips?|everything|speech)\b|[@#]|人声|视频|说话", re.IGNORECASE
 )
+# As loud as it is says nothing about what is.
+_AS_LOUD: Final = re.compile(r"[大小]声|^音量")
+_SPOKEN_OVER: Final = re.compile(r"(?:说话|讲话|有人).*时")
 _NOT_TOO: Final = re.compile(r"\bnot (?:too|so|that)\b|别太|不要太", re.IGNORECASE)
 
 
@@ -110,7 +114,7 @@ def part_of_split(text: str, made: Read) -> str:
 
 def named_again(text: str, noun: str) -> Iterator[str]:
     """Give a wish in the words it would have if it named what it is about."""
-    if noun == MUSIC and _HEARD.search(text):
+    if noun == MUSIC and _HEARD.search(text) and not _SPOKEN_OVER.search(text):
         return
     told = _IT.sub(noun, text, count=1)
     yield from (way.format(it=told, text=text) for way in _WAYS.get(noun, ()))
@@ -126,6 +130,15 @@ def likewise(text: str, listed: str, before: Recalled) -> Read:
     return (ops.Undo(), *again) if again else ()
 
 
+def meant(text: str, made: Read) -> Read:
+    """Give what was just asked for as asked of the clip that was meant: `第二段加速，不对是第三段`."""
+    found = _MEANT.match(text)
+    numbers = re.findall(r"-?\d+", found[1] or found[2]) if found else []
+    if len(numbers) != 1 or not all(getattr(one, "clip", ops.WHOLE) for one in made):
+        return ()
+    return tuple(_for(one, int(numbers[0])) for one in made)
+
+
 def _done(before: Recalled, clips: str) -> Read:
     numbers: Sequence[int] = [int(number) for number in re.findall(r"-?\d+", clips)]
     return tuple(_for(one, number) for number in numbers for one in before.again)
@@ -137,7 +150,7 @@ def _for(operation: Any, number: int) -> Any:
 
 def heard(text: str, made: Read, noun: str) -> Read:
     """Let `louder` be the music's, right after that was spoken of."""
-    if noun != MUSIC or (_HEARD.search(text) and not _NOT_TOO.search(text)):
+    if noun != MUSIC or (_HEARD.search(_AS_LOUD.sub("", text)) and not _NOT_TOO.search(text)):
         return made
     return tuple(
         replace(one, target=ops.Target.MUSIC)

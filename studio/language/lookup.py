@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from core.nemo.wire import Kind
 from studio.editing import operations as ops
+from studio.editing.operations import WHOLE
 from studio.editing.project import Project
 from studio.language.asides import plainer
 from studio.language.clauses import CLIP_MARK, SOUND_MARK, marked
@@ -27,6 +29,11 @@ _ORDINAL: Final = re.compile(
     r" second)(?<!lower third)(?<!in third)",
     re.IGNORECASE,
 )
+_OF_CLIPS: Final = ops.Order | ops.Only | ops.Drop
+_PHOTOS: Final = re.compile(
+    r"(?:这|那|所有的?|全部的?|我的)?(?:几?[张个])?(?:照片|图片)|\b(?:(?:all|the|my|these) )*photos?\b",
+    re.IGNORECASE,
+)
 _BARE: Final = re.compile(r"^\s*#[-\d/]+#\s*$")
 
 
@@ -47,6 +54,8 @@ class Lookup:
 
     def find(self, text: str) -> Found:
         """Look a wish up; what is asked of some clips, or of each, is not asked of the whole."""
+        if pictured := self._pictured(text):
+            return pictured
         found = self._found(text)
         if (odd := _ORDINAL.search(text)) and found.operations and not is_of_titles(found.operations):
             return Found(strange=(odd[1],))
@@ -57,6 +66,17 @@ class Lookup:
             return found
         meant = Found() if _BARE.match(some.text) else self._found(some.text)
         return meant if meant.operations else Found(strange=found.strange or (some.said,))
+
+    def _pictured(self, text: str) -> Found | None:
+        """Let the photos be the pictures among clips of other kinds, for what is asked of single clips."""
+        clips = self.project.timeline.clips
+        places = [place for place, clip in enumerate(clips, start=1) if clip.kind is Kind.IMAGE]
+        if not 0 < len(places) < len(clips) or re.search("[@#]|每", text) or not _PHOTOS.search(text):
+            return None
+        mark = f" @{places[0]} " if len(places) == 1 else f" #{'/'.join(map(str, places))}# "
+        found = self._found(" ".join(_PHOTOS.sub(mark, text, count=1).split()))
+        is_theirs = all(isinstance(one, _OF_CLIPS) or getattr(one, "clip", WHOLE) for one in found.operations)
+        return found if found.operations and is_theirs else None
 
     def _at_edge(self, text: str) -> Found | None:
         """Let the intro and the ending be the first and the last clip, for what changes how those play."""

@@ -17,6 +17,8 @@ _ORDINALS: Final = {
 _ORDINAL: Final = "|".join(_ORDINALS)
 THING: Final = r"(?:clips?|videos?|vids?|shots?|scenes?|photos?|pictures?|images?|files?|ones?)"
 HAN_THING: Final = r"(?:片段|视频|素材|镜头|照片|图片|图)"
+# What a name may not go on with; Chinese around it is no part of it.
+_LETTER: Final = r"(?![\u4e00-\u9fff])\w"
 _POSITION: Final = re.compile(rf"\b({_ORDINAL})\s+(?=(?:position|place|spot)\b)", re.IGNORECASE)
 _EVERY_OTHER: Final = re.compile(rf"\bevery (other|second|2nd|third|3rd) (?={THING}\b)", re.IGNORECASE)
 # "clips 2-4"; "clip 2 to 4" may be a place to move it to
@@ -125,7 +127,7 @@ def names_aside(text: str, names: Sequence[str], mark: str) -> str:
     for name in sorted(set(names), key=len, reverse=True):
         if len(name) > 4 and "." in name:
             marked = f" {mark.format(names.index(name) + 1)} "
-            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", marked, text, flags=re.IGNORECASE)
+            text = re.sub(rf"(?<!{_LETTER}){re.escape(name)}(?!{_LETTER})", marked, text, flags=re.IGNORECASE)
     return text
 
 

@@ -1,7 +1,8 @@
 """What `it` stands for, and what is asked of each clip or of the whole. Pure."""
 
+import re
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from studio.editing import choices
 from studio.editing import operations as ops
@@ -13,6 +14,8 @@ _APART: Final = (
     ops.Split | ops.Keep | ops.KeepEnd | ops.Remove | ops.TrimStart | ops.TrimEnd | ops.Length | ops.AddTitle
     | choices.BestMoments
 )  # fmt: skip
+_ENDS: Final = ops.Keep | ops.KeepEnd | ops.Remove | ops.TrimStart | ops.TrimEnd
+_TOPIC: Final = re.compile(r"^(?:把|将)?\s*@(-?\d+)\s*的?(?:开头|前|片头|结尾|最后|后|从|在|中间|<)")
 
 
 def is_of_the_whole(made: Read) -> bool:
@@ -45,6 +48,32 @@ def only_for(clip: int, made: Read) -> Read:
     """Let what is done to the picture or the pace of all be done to one clip."""
     return tuple(
         replace(one, clip=clip) if isinstance(one, Part | Speed) and one.clip == WHOLE else one
+        for one in made
+    )
+
+
+def of_the_topic(before: str, made: Read, after: Read) -> Read:
+    """Let parts without a clip be of the one that the wish before began with.
+
+    `第二段开头剪掉2秒，结尾也剪2秒` is all about that clip.
+    """
+    found = _TOPIC.match(before)
+    clips = {getattr(one, "clip", WHOLE) for one in made}
+    if found is None or clips != {int(found[1])} or not is_parted(made) or not is_parted(after):
+        return after
+    is_bare = all(getattr(one, "clip", None) == WHOLE for one in after)
+    return tuple(_of(int(found[1]), one) for one in after) if is_bare else after
+
+
+def _of(clip: int, one: Any) -> Any:
+    return replace(one, clip=clip)
+
+
+def is_parted(made: Read) -> bool:
+    """Tell whether all is done to parts of something."""
+    return all(
+        isinstance(one, _ENDS)
+        or (isinstance(one, Part | Speed) and (one.start_ms, one.end_ms) != (None, None))
         for one in made
     )
 

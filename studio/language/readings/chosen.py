@@ -11,7 +11,7 @@ from studio.language.wish import Wish
 _PART: Final = r"(?:parts?|bits?|pieces?|scenes?|shots?|sections?|segments?|moments?|stretch(?:es)?)"
 _HAN_PART: Final = r"的?(?:部分|片段|画面|镜头|地方|段落|视频|内容)"
 _OUT: Final = rf"(?:{REMOVE}|{CUT})"
-_HAN_OUT: Final = rf"(?:{GONE}|剪|裁|切)"
+_HAN_OUT: Final = rf"(?:{GONE}|剪|裁|切|去(?:了|$))"
 
 
 def _taken_out(what: str) -> str:
@@ -34,9 +34,12 @@ BORING: Final = _taken_out(
     r"\b(?:bad|worst|blurry|ugly|useless|unusable) (?:parts?|bits?|shots?|scenes?|footage)\b|废片"
     r"|废镜头|[不没]好的?(?:部分|片段|镜头)|\b(?:boring|dull|uninteresting)\b|无聊|不精彩|没意思|乏味"
 )
-SILENT: Final = _taken_out(
-    rf"\bsilences?\b|\bsilent (?:{_PART}|gaps?)|\bdead (?:air|space)\b|\bpauses?\b|"
-    rf"(?:静音|无声|没声音|没有声音){_HAN_PART}|静默|沉默|停顿|(?:没有?人|不)说话的?"
+SILENT: Final = (
+    _taken_out(
+        rf"\bsilences?\b|\bsilent (?:{_PART}|gaps?)|\bdead (?:air|space)\b|\bpauses?\b|"
+        rf"(?:静音|无声|没声音|没有声音){_HAN_PART}|静默|沉默|停顿|气口|换气|(?:没有?人|不)说话的?"
+    )
+    + r"|(?:去掉|去除|剪掉|删掉|删除|去)(?:所有|全部)?的?静音$|静音(?:都|全|全部)*(?:剪掉|删掉|去掉)"
 )
 # “Remove the shake” asks for a steady picture, which is another thing than taking the shaky parts out.
 SHAKY: Final = _taken_out(
@@ -73,6 +76,15 @@ def song(wish: Wish) -> Read:
         return ()
     name = sent[int(named[1]) - 1].name if named and int(named[1]) <= len(sent) else ""
     return (ops.AddMusic(name=name),)
+
+
+def silences(wish: Wish) -> Read:
+    """Read that silent parts go; where all is muted, `去掉静音` is to hear it again."""
+    clips = wish.project.timeline.clips
+    is_muted = bool(clips) and not any(clip.volume_pct for clip in clips)
+    if is_muted and wish.says(r"静音$"):
+        return (ops.Volume(100),)
+    return (choices.RemoveSilences(),)
 
 
 def edge(wish: Wish) -> Read:

@@ -10,12 +10,15 @@ from studio.language.wish import Wish
 
 _ALL: Final = (
     r"\beverything\b|\ball\b|\boriginal\b|start (?:all )?over|scratch$|start again|\breset\b|重来"
-    r"|重新|最初|开始|全部|所有|原样|从头"
+    r"|重新|最初|开始|全部|所有|原[样状]|从头|变回原来|恢复到?原来"
 )
+_TAKEN_BACK: Final = r"^恢复(?:刚[才刚]的?|1步)?$"
 
 
 def undo(wish: Wish) -> Read:
     """Read how many instructions are taken back."""
+    if wish.project.future and wish.says(_TAKEN_BACK):
+        return redo(wish)  # the button beside undo is called so
     if wish.says(_ALL):
         return (ops.Undo(MOST_PAST),)
     found = re.search(r"(\d{1,2})(?!\d)", wish.text)

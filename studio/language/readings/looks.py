@@ -13,8 +13,10 @@ from studio.timeline.look import Grade
 
 # What is meant, and which way; 0 wants a word such as "more".
 _AMOUNTS: Final = (
-    (r"\b(?:too|so|very) (?:bright|light)\b|over-?exposed|太亮|过曝|过亮", (Amount.BRIGHTNESS, -1)),
-    (r"\b(?:too|so|very|bit|little) dark\b|under-?exposed|太暗|过暗|有点暗|偏暗", (Amount.BRIGHTNESS, 1)),
+    (r"\b(?:too|so|very) (?:bright|light)\b|over-?exposed|太亮|过曝|过亮|曝光过[度高]",
+     (Amount.BRIGHTNESS, -1)),
+    (r"\b(?:too|so|very|bit|little) dark\b|under-?exposed|太暗|过暗|有点暗|偏暗|曝光不足|欠曝",
+     (Amount.BRIGHTNESS, 1)),
     ((r"\b(?:kinda|so|bit|pretty|quite|looks?|is|it'?s) dark\b|\b(?:can'?t"
     r"|barely) see\b"), (Amount.BRIGHTNESS, 1)),
     ((r"\bwashed out\b|\b(?:looks?|is|are|it'?s|too|so|bit) (?:flat|faded)\b|灰蒙蒙|发灰|太灰"
@@ -47,7 +49,7 @@ _LESS: Final = (
 )
 _MORE: Final = (
     r"\b(?:more|higher|increase|raise|boost|add|up|stronger|extra|richer|improve|enhance|intensify|plus|high)\b"
-    r"|\+\s*\d|[提增加高多强]|更|大[些点]?$|拉满"
+    r"|\+\s*\d|[提增加高多强升]|不够|更|大[些点]?$|拉满"
 )
 _STRENGTHS: Final = (
     ((r"\b(?:bit|little|slight(?:ly)?|touch|tad|somewhat|subtle|subtly|gently?|hint)\b|稍|略|微|轻微"

@@ -99,9 +99,11 @@ def fade(wish: Wish) -> Read:
     length = 0 if wish.says(_NO_FADE) else wish.times[0] if wish.times else _USUAL_FADE_MS
     comes = wish.says(
         r"\bin\b(?! (?:the )?(?:last|final|end)\b| <)|fade-?(?:ins?|both)|\b(?:start|beginning)\b"
-        r"|淡入|渐入|渐强|开头"
+        r"|淡入|渐入|渐强|(?:慢慢|缓缓|逐渐|渐渐)变?[大强]|开头"
     )
-    goes = wish.says(r"\bout\b|fade-?(?:outs?|both)|\b(?:end|ending)\b|淡出|渐出|渐弱|渐隐|结尾|最后")
+    goes = wish.says(
+        r"\bout\b|fade-?(?:outs?|both)|\b(?:end|ending)\b|淡出|渐出|渐弱|渐隐|(?:慢慢|缓缓|逐渐|渐渐)(?:变?[小弱轻没]|减[小弱]|消失)|结尾|最后"
+    )
     if not comes and not goes:
         comes = goes = True
     return (ops.FadeMusic(length if comes else None, length if goes else None),)

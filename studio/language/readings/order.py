@@ -31,6 +31,8 @@ def move(wish: Wish) -> Read:
     clips = wish.clips
     if wish.says(_BACK):
         return ()  # it is gone, and only undo brings it
+    if "#" in wish.text and "@" not in wish.text:
+        return _together(wish)
     if len(clips) == 2:
         return _beside(wish, *clips)
     if len(clips) != 1:
@@ -39,6 +41,16 @@ def move(wish: Wish) -> Read:
         return (ops.Move(clips[0], int(found[1] or found[2])),)
     is_start, is_end = wish.says(START), wish.says(END)
     return (ops.Move(clips[0], LAST if is_end else 1),) if is_start != is_end else ()
+
+
+def _together(wish: Wish) -> Read:
+    """Read at which end several clips go."""
+    count, clips = len(wish.project.timeline.clips), wish.clips
+    is_start, is_end = wish.says(START), wish.says(END)
+    if is_start == is_end:
+        return ()
+    rest = (number for number in range(1, count + 1) if not {number, number - count - 1} & set(clips))
+    return (ops.Order((*rest, *clips) if is_end else clips),)
 
 
 def _beside(wish: Wish, clip: int, other: int) -> Read:

@@ -16,6 +16,11 @@ _VAGUE: Final = (
     r"|image|frame))))\b"
     r"|\b(?:at|in) the (?:start|end)\b|部分|开头|结尾|末尾|之[前后]|以[前后]|这段|那段"
 )
+# The middle that is named first is one of time, and else one of the picture.
+_MIDDLE: Final = (
+    r"^(?:把|让|将)?\s*(?:整个)?(?:视频|片子|影片|@-?\d+)?\s*的?(?:中间|中段)"
+    r"(?!\s*(?:<|的?(?:位置|片段|视频|素材)))"
+)
 _HALF: Final = r"\bhal(?:f|ves)\b|半"
 # What a time may mean beside a part: `for 2 seconds`.
 _LASTING: Final = re.compile(r"\bfor <\d+>|(?:持续|停留)\s*<\d+>", re.IGNORECASE)
@@ -66,6 +71,9 @@ def _part(wish: Wish, clip: int) -> Where | None:
 
 def _beside(wish: Wish, clip: int, ms: int) -> Where | None:
     """Read a part that one time bounds."""
+    if wish.says(r"(?:中间|中段)的?\s*<"):
+        start = (length(wish, clip) - ms) // 2
+        return Where(clip, start, start + ms) if start > 0 else None
     if wish.says(r"\b(?:last|final|ending) <|(?:最后|后|结尾|末尾|片尾)\s*的?\s*<"):
         return Where(clip, -ms)
     if wish.says(r"\b(?:first|opening|initial) <|(?:前|开头|最初|片头)\s*的?\s*<"):
@@ -81,6 +89,9 @@ def _beside(wish: Wish, clip: int, ms: int) -> Where | None:
 
 
 def _half(wish: Wish, clip: int) -> Where | None:
+    if wish.says(_MIDDLE):
+        third = length(wish, clip) // 3
+        return Where(clip, third, 2 * third)
     is_second = wish.first(HALVES) if wish.says(_HALF) else None
     if is_second is None:
         return None if wish.says(_VAGUE) else Where(clip)

@@ -21,7 +21,7 @@ _WAYS: Final = (
     (_DOWN, "down"),
 )
 _LENGTHS: Final = (
-    (r"\b(?:quick|fast|short)(?:er)?\b|\b(?:snappy|rapid)\b|快|短", 400),
+    (r"\b(?:quick|fast|short)(?:er)?\b|\b(?:snappy|rapid)\b|太[慢长]|[别不]要?太[慢长]|快|短", 400),
     (r"\b(?:slow|long)(?:er)?\b|缓慢|慢|长", 2000),
 )
 _TAKEN: Final = (
@@ -47,7 +47,7 @@ def passing(wish: Wish) -> Read:
 def _kind(wish: Wish) -> Passing:
     for kind, says in (
         ("wipe", r"\bwip(?:e|es|ing)\b|擦除|划像|划"),
-        ("slide", r"\bslid(?:e|es|ing)\b|\bpush|滑|推"),
+        ("slide", r"\bslid(?:e|es|ing)\b|\bpush|(?<!丝)滑|推"),
     ):
         if wish.says(says):
             return Passing(f"{kind}-{wish.first(_WAYS) or 'left'}")

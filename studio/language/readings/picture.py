@@ -30,8 +30,9 @@ _SHAPES: Final = (
         ),
         (9, 16),
     ),
-    (r"\bsquare\b|方形|正方形", (1, 1)),
-    (r"\blandscape\b|\bhorizontal|\bwide ?screen\b|\byoutube\b|横|宽屏", (16, 9)),
+    (r"\bsquare\b|方[形的图]", (1, 1)),
+    (r"小红书", (3, 4)),
+    (r"\blandscape\b|\bhorizontal|\bwide ?screen\b|\byoutube\b|横|宽屏|b ?站", (16, 9)),
 )
 _BARS: Final = r"\b(?:black )?(?:bars?|borders?)\b|letter ?box|pillar ?box|黑边"
 _INSTEAD: Final = r"\b(?:use|using|instead|with)\b|用|换"
@@ -100,7 +101,7 @@ def _rated(wish: Wish) -> Read:
 
 def fill(wish: Wish) -> Read:
     """Read what is seen where clips leave room."""
-    if wish.says(rf"(?:{REMOVE}).*(?:{_BARS})|(?:{_BARS}).*(?:{GONE})"):
+    if wish.says(rf"(?:{REMOVE}).*(?:{_BARS})|(?:{_BARS}).*(?:{GONE}|[裁剪切消]掉?)"):
         if any(is_letterboxed(clip) for clip in wish.project.timeline.clips):
             return (ops.Letterbox(is_on=False),)
         return (ops.SetFill(Fill.BLUR),)
@@ -118,6 +119,6 @@ def _filling(wish: Wish) -> Fill:
         return Fill.BARS
     return (
         Fill.CROP
-        if wish.says(r"\bcrop|\bfill(?:s|ed|ing)?\b|\bcover\b|\bzoom\b|裁|填满|铺满|撑满|充满")
+        if wish.says(r"\bcrop|\bfill(?:s|ed|ing)?\b|\bcover\b|\bzoom\b|裁|填满|铺满|撑满|充满|占满")
         else Fill.BLUR
     )

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from core.nemo.wire import Kind
 from studio.editing import operations as ops
 from studio.language.readings.cuts import length
 from studio.language.readings.spoken import END, START, Read
@@ -42,12 +43,21 @@ def freeze(wish: Wish) -> Read:
     rest = [int(found) for found in re.findall(r"<(\d+)>", _HELD.sub(" ", text) if lasting else text)]
     if len(rest) > 1 or not ms:
         return ()
+    if not rest and _are_pictures(wish):
+        return tuple(ops.Length(ms, clip) for clip in wish.targets)  # a picture is held by showing it
     if rest:
         return tuple(ops.Freeze(rest[0], ms, clip) for clip in wish.targets)
     is_end = wish.says(rf"{END}|尾帧|最后")
     if not is_end and not wish.says(rf"{START}|首帧|第\s*1\s*帧"):
         return ()
     return tuple(ops.Freeze(-1 if is_end else 0, ms, clip) for clip in wish.targets)
+
+
+def _are_pictures(wish: Wish) -> bool:
+    kinds = [clip.kind for clip in wish.project.timeline.clips]
+    return bool(wish.clips) and all(
+        0 < number <= len(kinds) and kinds[number - 1] is Kind.IMAGE for number in wish.clips
+    )
 
 
 def _pieces(wish: Wish, count: int) -> Read:

@@ -36,7 +36,7 @@ MUSIC: Final = (
 SOUND: Final = r"\b(?:sounds?|audio|volume)\b|原声|原音|声音|音频|音量|声"
 TITLE: Final = (
     r"\b(?:titles?|captions?|subtitles?|headings?|texts?|lower third|overlays?)\b|字体"
-    r"|(?<=[把的])字(?![体幕号数])|^字(?=[大小去删])"
+    r"|(?<=[把的])字(?![体幕号数])|^字(?=[大小去删换变改调挪放往])"
     r"|字幕|标题|文字|片名|字样"
 )
 FASTER: Final = r"\bsped\b|\b(?:speed (?:[\w@#/-]+ ){0,3}up|fast(?:er)?|quick(?:er)?)\b|加快|加速|提速|快"

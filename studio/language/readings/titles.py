@@ -15,8 +15,8 @@ _PLACES: Final = (
     (r"top[- ]right|upper[- ]right|右上", Place.TOP_RIGHT),
     (r"bottom[- ]left|lower[- ]left|左下", Place.BOTTOM_LEFT),
     (r"bottom[- ]right|lower[- ]right|右下", Place.BOTTOM_RIGHT),
-    (r"\btop\b|\bhigher\b|\bup\b|顶部|上方|上面|顶端", Place.TOP),
-    (r"\bbottom\b|\bdown\b|lower third|底部|下方|下面|底端", Place.BOTTOM),
+    (r"\btop\b|\bhigher\b|\bup\b|顶部|上方|上面|顶端|往上|向上|靠上|上移", Place.TOP),
+    (r"\bbottom\b|\bdown\b|lower third|底部|下方|下面|底端|往下|向下|靠下|下移", Place.BOTTOM),
     (r"\b(?:center|centre|centered|centred|middle)\b|中间|中央|居中|正中|中部", Place.CENTER),
 )
 _COLOURS: Final = (
@@ -55,7 +55,7 @@ _NUMBERED: Final = re.compile(
     re.IGNORECASE,
 )
 _LASTING: Final = re.compile(
-    r"(?:\bfor|lasting|持续|显示|停留|出现)\s*(?:the |§\d+§\s*)?<(\d+)>|<(\d+)>\s*(?:long|长)", re.IGNORECASE
+    r"(?:\bfor|lasting|持续|显示|停留?|出现)\s*(?:the |§\d+§\s*)?<(\d+)>|<(\d+)>\s*(?:long|长)", re.IGNORECASE
 )
 _EDGE: Final = re.compile(
     r"\b(first|last) <(\d+)>|(前|最后|结尾|片尾|末尾|开头|片头)\s*的?<(\d+)>", re.IGNORECASE

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from studio.language.rephrasing.chinese import CHINESE
 from studio.language.rephrasing.joints import JOINTS
 from studio.language.rephrasing.lengths import LENGTHY, parted
 from studio.language.rephrasing.pairs import PAIRS
@@ -13,7 +14,7 @@ from studio.language.rephrasing.ways import WAYS
 from studio.language.rephrasing.wheres import WHERES
 
 _SAID: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
-    *PAIRS, *SONGS, *WAYS, (LENGTHY, parted), (TITLED, one_each), *WHERES, *JOINTS
+    *CHINESE, *PAIRS, *SONGS, *WAYS, (LENGTHY, parted), (TITLED, one_each), *WHERES, *JOINTS
 )  # fmt: skip
 _PLAINLY: Final = tuple((re.compile(pattern, re.IGNORECASE), said) for pattern, said in _SAID)
 

@@ -13,7 +13,7 @@ _PARTS: Final = (
     r"|beats"
     r"|(?:the )?text §|(?:black |letterbox )bars)"
 )
-_HAN_PARTS: Final = r"(?:文字|字幕|标题|音乐|转场|调色|滤镜|片头|片尾)"
+_HAN_PARTS: Final = r"(?:文字|字幕|标题|音乐|bgm|配乐|转场|调色|滤镜|片头|片尾)"
 _HAN_AMOUNTS: Final = r"(?:亮度|对比度|饱和度|色温|清晰度|曝光)"
 _T: Final = r"(<\d+>)"
 JOINTS: Final = (

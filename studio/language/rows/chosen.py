@@ -28,7 +28,7 @@ ROWS: Final = (
     row(chosen.BORING, chosen.moments, words.BORING),
     row(chosen.BEST_ON_BEAT, chosen.moments, words.BEST_ON_BEAT),
     row(chosen.BEST, chosen.moments, words.BEST),
-    row(rf"{chosen.SILENT}|\bjump ?cuts?\b", lambda _: (choices.RemoveSilences(),), words.SILENT),
+    row(rf"{chosen.SILENT}|\bjump ?cuts?\b", chosen.silences, words.SILENT),
     row(chosen.SHAKY, lambda _: (choices.RemoveShaky(),), words.SHAKY),
     row(chosen.EDGE, chosen.edge, words.EDGE),
     row(chosen.BLACK, lambda _: (choices.RemoveBlack(),), words.BLACK),

@@ -21,8 +21,8 @@ _LENGTH: Final = (
 _SHAPED: Final = (
     r"\bup-?scale|\bresolution\b|分辨率|=\d+_\d+=|\d{3,4}p(?![a-z\d])|(?<![\d.a-z])[248]\s?k(?![a-z\d])|\b(?:u?hd|fhd|vertical\w*|"
     r"portrait|landscape|horizontal\w*|square|widescreen|tik ?tok|reels?|"
-    r"shorts|(?:an?|youtube|yt|as|for) short(?! \w)|stor(?:y|ies)|youtube)\b|[竖横]|方形|宽屏|高清"
-    r"|抖音|快手|视频号|(?:resolution|"
+    r"shorts|(?:an?|youtube|yt|as|for) short(?! \w)|stor(?:y|ies)|youtube)\b|[竖横]|方[形的图]|宽屏|高清"
+    r"|抖音|快手|视频号|小红书|b ?站|(?:resolution|"
     rf"分辨率|画质|清晰度)\D*\d|{picture.RATED}"
 )
 
@@ -55,7 +55,7 @@ CANVAS: Final = (
         r" )?borders?\b|"
         r"\bcrop(?:ped)? to fill\b|\bfill\w* the (?:frame|screen|picture)\b"
         r"|\bblur\w*\b.*\b(?:background|backdrop|bars?|sides?|borders?|edges?)\b"
-        r"|\bbackground\b.*\bblur|\b(?:black )?bars\b|letter ?box|pillar ?box|裁剪填满|填满|铺满"
+        r"|\bbackground\b.*\bblur|\b(?:black )?bars\b|letter ?box|pillar ?box|裁剪填满|裁满|占满|填满|铺满"
         r"|撑满|黑边|(?:两边|两侧|四周|空白).*(?:模糊|虚化)|模糊.*(?:背景|填充|两边)|背景.*(?:模糊|虚化)",
         picture.fill,
         words.FILL,

@@ -19,7 +19,7 @@ _LASTING: Final = (
     r"|放慢)\S*[到成至]\s*<\d+>"
 )
 _PLACED: Final = (
-    r"\b(?:move|shift|send|put|place|bring|make|play|show)\b.*@|@.*(?:移|放|挪|调|换到)|(?:移|放|挪).*@|"
+    r"\b(?:move|shift|send|put|place|bring|make|play|show)\b.*@|@.*(?:移|放|挪|调|换到)|(?:移|放|挪).*@|#.*(?:移|放|挪).*(?:前|头|后|尾)|"
     r"@-?\d+ (?:goes |comes |should (?:be|go|come) )?"
     r"(?:first|last|before|after|at the (?:start|end|beginning))|\b(?:start|begin|open|end|finish) with @"
 )
@@ -38,7 +38,7 @@ PICTURES: Final = (
     row(
         r"<\d+>.*\b(?:per|each|a) (?:photo|picture|pic|image|slide)\b|\bslide ?-?show"
         r"|\bphoto album\b|幻灯片?|相册|\b(?:each|per) (?:photo|picture|pic"
-        r"|image)\b.*<|每[张幅].*<",
+        r"|image)\b.*<|每[张幅].*<|轮播|轮流|一张一张|\bppt\b",
         pictures.slideshow,
         words.SLIDESHOW,
     ),

@@ -16,7 +16,7 @@ _LOFI: Final = r"\blo-?fi\b"
 _MOOD: Final = r"\b(?:lo-?fi|upbeat|cinematic|ambient)\b"
 _LOUDNESS: Final = (
     rf"\bvolume|\bloud|\bquiet|\bsofter\b|音量|\bdb\b|分贝|[大小]声|(?:{SOUND}|"
-    rf"{MUSIC}).*[大小高低轻响]|[大小高低].*(?:{SOUND}|{MUSIC})"
+    rf"{MUSIC}).*[大小高低轻响吵]|[大小高低].*(?:{SOUND}|{MUSIC})"
     rf"|\b(?:turn|bring)\b.*\b(?:up|down)\b|\b(?:lower|raise|reduce|increase|decrease|boost|halve|"
     rf"double)\b.*(?:{MUSIC}|{SOUND})"
     rf"|(?:{MUSIC}|{SOUND}).*(?:%|一半|\bhalf\b)|(?:%|一半|\bhalf\b).*(?:{MUSIC}|{SOUND})"
@@ -50,13 +50,13 @@ CLEANING: Final = (
         rf"|(?:the |this |my )?(?:video|clip|footage|@-?\d+))?\W*$).*(?:{_NOISE})"
         rf"|(?:{_VOICE}).*(?:{_CLEARER})|(?:{_CLEARER}).*(?:{_VOICE})"
         r"|\b(?:clean\w*|enhance|improve)\b.*\b(?:audio|sound)\b|\b(?:audio|sound) clean-?(?:ing|up)\b|"
-        r"(?:声音|音质).*清[晰楚]",
+        r"(?:声音|音质).*清[晰楚]|(?:人声|说话|讲话).*听不",
         sound.clear,
         words.CLEAR,
     ),
     row(
         r"\bloudness\b|\bnormali[sz]|\blufs\b|\b(?:(?:even|level) out|balance)\b.*\b(?:volume|sound|audio"
-        r"|levels?)\b|响度"
+        r"|levels?)\b|响度|忽大忽小|(?:音量|声音).*(?:一样大|不一)"
         r"|(?:音量|声音).*(?:统一|归一|标准|均衡)|(?:统一|归一|标准化|均衡).*(?:音量|声音)",
         sound.loudness,
         words.LOUDNESS,
@@ -76,7 +76,8 @@ REMOVING: Final = (
 )
 LEVELS: Final = (
     row(
-        r"\bunmute\b|取消静音|(?:\brestore\b|\bbring back\b|恢复|打开).*(?:sound|audio|声)",
+        r"\bunmute\b|取消静音|(?:\brestore\b|\bbring back\b|恢复|打开).*(?:sound|audio|声)"
+        r"|声音?.*(?:恢复|打开|开开)",
         sound.unmute,
         words.MUTE,
     ),

@@ -26,7 +26,7 @@ ROWS: Final = (
         rf"|re))\b|改|移|挪|放|换|变|"
         rf"调).*(?:{TITLE})|(?:{TITLE}).*\btoo (?:big|small|large|tiny)\b|\b(?:can'?t"
         rf"|cannot) read\b.*(?:{TITLE})|(?:{TITLE}).*(?:\bshould be\b|\b(?:bigger|smaller|larger)\b"
-        rf"|色|挪|看不清|改|移|放|换|变|调"
+        rf"|色|挪|看不清|[黑白红黄金绿蓝橙粉紫]|改|移|放|换|变|调"
         rf"|[大小]|\b(?:last"
         rf"|stay|show|appear)s?\b.*<|停留|持续|显示))",
         titles.change,

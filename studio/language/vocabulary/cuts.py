@@ -23,7 +23,8 @@ bit bits piece pieces scene scenes shot shots section sections segment segments 
 stuff automatically 剪 剪掉 剪去 裁掉 切掉 无聊 不精彩 没意思 乏味 部分 镜头 画面 地方 段落 内容 自动
 """)  # fmt: skip
 SILENT: Final = words(COMMON, REMOVE, """
-没人说话 没有人说话 不说话 jump jumpcuts cut cuts add silence silences silent dead air space pause pauses
+气口 换气 没人说话 没有人说话 不说话 jump jumpcuts cut cuts add silence silences silent dead air space
+pause pauses
 gap gaps long awkward part parts bit bits piece pieces scene scenes section sections segment segments moment
 moments stretch stretches trim skip from in automatically where is 剪 剪掉 剪去 裁掉 切掉 静音 无声 没声音
 没有声音 静默 沉默 停顿 部分 画面 镜头 地方 段落 内容 自动
@@ -58,7 +59,7 @@ synced it everything make beatsync beat-sync use using uploaded sent send song's
 so that land fall falls
 cuts cut cutting edit edits match matches align snap sync synchronize synchronise time beat beats rhythm to
 on with in clips transitions every 卡点 踩点 节拍 节奏 对齐 对上 匹配 同步 跟 跟着 按 按照 切 剪辑 剪 剪辑点
-卡 点 上
+卡 点 上 有 感
 """)  # fmt: skip
 FREEZE: Final = words(COMMON, SPANS, """
 add 最后 停留 1 第 video freeze frozen freezing hold holding still frame picture image shot pause stop stays

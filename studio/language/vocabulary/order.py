@@ -9,7 +9,9 @@ UNDO: Final = words(COMMON, """
 刚才 那个 不要 改回去 改回来 变回去 还原 from scratch @ reset clear remove undo revert go back take last
 latest previous recent edit edits change changes step steps everything start over original to as was before
 how by times one ones 1 1x forget 撤销 撤消 撤回 上 上一步 最近 最后 刚刚 步 次 操作 修改 编辑 改动 回退
-退回 返回 恢复 原样 从头来 从头 开始 重来 重新 回到 最初 最开始 一开始 全部
+退回 返回 恢复 原样 从头来 从头 开始 重来 重新 重新来过 倒回去 倒回来 倒回 回去 退回去 退回来 退 往回
+往前 往后 往 原状 版本 样子 原来 之前 撤 撤掉 撤了 掉 前 还是 用 用回 取消 变回 变回去 那步 那次 刚刚 次
+回到 最初 最开始 一开始 全部
 """)  # fmt: skip
 SPEED: Final = words(COMMON, PARTS, """
 sped show them forward way far too is are runs plays feels 太 过 提速 super ultra extra very smooth
@@ -45,7 +47,8 @@ glue put string together into one single and in to up # @ 1 both 合并 合成 �
 """)  # fmt: skip
 REDO: Final = words(COMMON, """
 undid redo again last latest undone undo edit edits change changes step steps times everything forward back
-go by 1 bring restore that was what i 重做 重新 恢复 撤销 取消 刚才 刚刚 上 步 次 操作 修改 编辑 前进
+go by 1 bring restore that was what i 重做 重新 恢复 撤销 取消 刚才 刚刚 上 步 次 操作 修改 编辑 前进 反
+撤回 撤消
 """)  # fmt: skip
 REVERSE: Final = words(COMMON, PARTS, """
 1 遍 reverse reversed reversing backwards backward rewind rewound play plays playing run runs go goes put
@@ -66,7 +69,8 @@ vertical vertically portrait square landscape horizontal widescreen format in wi
 竖 横屏 横版 横 方形 正方形 宽屏 版
 """
 SLIDESHOW: Final = words(COMMON, SPANS, _SHAPES, """
-或 或者 1 个 剪 剪成 剪辑 these those 这些 那些 些 as or photo 展示 pic pics slideshow slide show album
+轮播 轮流 一张一张 张张 那种 ppt 停 停留 循环 或 或者 1 个 剪 剪成 剪辑 these those 这些 那些 些 as or
+photo 展示 pic pics slideshow slide show album
 presentation create build turn into photos picture pictures image images clips files media each every per
 using out seconds second sent uploaded ve i've movement motion moving zoom zooms crossfade crossfades
 transitions transition soft smooth nice beautiful and ken burns effect effects 幻灯片 幻灯 相册 电子相册

@@ -22,11 +22,13 @@ youtube
 yt douyin uhd hd full ultra fhd 4k pixels px p and mode orientation = 1p 1080 720 分辨率 画质 清晰度 比例
 画幅 画面 尺寸 大小 导出 输出 渲染 竖屏 竖版 竖 横屏 横版 横 方形 正方形 宽屏 高清 超高清 全高清 超清 抖音
 快手 裁 裁剪 裁成 缩放 放大 放大到 缩小 缩小到 转成 转换 转为 适合 适配 用 格式 版 模式 屏 视频号 小红书
+b 站 方 图
 填满 铺满 模糊 背景 黑边 fill fills filled blur blurred background bars borders black letterbox with
 sides blurry
 """)  # fmt: skip
 PASSING: Final = words(COMMON, SPANS, REMOVE, """
-切 faster shorter longer slower quicker only everything all 白闪 黑闪 快 smoother smoothen soften joins next
+切 faster shorter longer slower quicker only everything all 白闪 黑闪 快 丝滑 太 smoother smoothen soften
+joins next
 let photos pictures images 照片 图片 hard straight plain cuts 硬切 直接 切换 transition transitions
 transitioning crossfade crossfades cross fade fades fading fade-both dissolve dissolves wipe wipes wiping
 slide slides sliding push pushes dip dips flash flashes white black left right leftwards rightwards up
@@ -61,7 +63,8 @@ corrections 黑白 复古 电影 电影感 暖 冷 鲜艳 恢复 还原 原 原�
 ADJUST: Final = words(COMMON, PARTS, STRENGTHS, _GRADED, """
 needs need should tone color colors photo photos picture pictures images 照片 图片 kinda kind sort dull
 lifeless pale flat faded washed i can't cant barely see anything 灰 灰蒙蒙 发灰 苍白 淡 平淡 blurry soft
-focus out 糊 不 bright brighter brighten brightness light lighter lighten lightness exposure overexposed
+focus out 糊 不 够 不够 夜景 夜晚 晚上 夜里 拍 曝光过度 曝光不足 过度 不足 看不清 升 降 bright brighter
+brighten brightness light lighter lighten lightness exposure overexposed
 over-exposed over exposed underexposed under under-exposed dark darker darken dim dimmer contrast contrasty
 contrastier saturated saturate saturation desaturate desaturated oversaturated over-saturated colorful
 colourful warm warmer warmth warmen cool cooler cold colder yellow orange red blue up down off white balance
@@ -101,7 +104,7 @@ stabilised stabilization
 stabilisation stabilizer stabiliser steady steadier steadied shake shakes shaky shakiness shaking wobble
 wobbly jitter jittery jitters handheld camera footage fix reduce smooth smoother out hold still correct is
 too looks add apply turn on enable because bumpy cancel undo 防抖 稳定 抖动 抖 晃动 晃 摇晃 手抖 画面 镜头
-增稳 消除 减少 减轻 加 加上 开启 打开 太 不 一 处理 很 有
+增稳 地方 抖得 晃得 厉害 消除 减少 减轻 加 加上 开启 打开 太 不 一 处理 很 有
 """)  # fmt: skip
 FILL: Final = words(COMMON, REMOVE, """
 cinematic cinema movie film style look effect wide top bottom above below at 电影 电影感 影院 宽银幕 上下 感
@@ -109,5 +112,5 @@ cinematic cinema movie film style look effect wide top bottom above below at 电
 backdrop bars
 bar borders border sides side edges black use using put add with instead of letterbox letterboxed pillarbox
 fit show zoom to the 裁剪 裁 填满 填充 铺满 撑满 充满 画面 屏幕 模糊 虚化 背景 黑边 两边 两侧 边 用 加 改用
-换成 留 适应
+换成 留 适应 裁满 裁掉 占满 满屏 剪掉 切掉 消掉
 """)  # fmt: skip

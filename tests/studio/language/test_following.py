@@ -51,6 +51,18 @@ SAID = [
     ("make it black and white", "put the colors back", "PlainLook()"),
     ("变成黑白", "恢复彩色", "PlainLook()"),
     ("zoom in", "a bit more", "Zoom(pct=137)"),
+    ("加轻快的音乐", "小声一点", "Volume(pct=67, target=music, is_factor=True)"),
+    ("加轻快的音乐", "人说话的时候再小一点", "Duck()"),
+    ("加轻快的音乐", "这个音乐不好听换一个", "RemoveMusic(); AddMusic(mood=cinematic, name=Cinematic)"),
+    ("第二段加速", "第三段也要", "Speed(pct=150, clip=3)"),
+    ("第二段加速", "不对，是第三段", "Undo(); Speed(pct=150, clip=3)"),
+    ("加速到2倍", "还是太慢", "Speed(pct=150, is_factor=True)"),
+    ("改成竖屏", "还是横屏吧", "Aspect(across=16, down=9)"),
+    ("加叠化转场", "换成滑动", "Pass(passing=slide-left)"),
+    ("静音", "声音恢复", "Volume(pct=100)"),
+    ("静音", "去掉静音", "Volume(pct=100)"),
+    ("第一段加速", "去掉静音", "RemoveSilences()"),
+    ("加欢快的音乐", "还是用刚才那个", "Undo()"),
 ]
 
 
@@ -62,6 +74,14 @@ def test_a_wish_goes_on_from_the_edit_before(before: str, said: str, operations:
     assert shown(understood.operations) == operations
     assert not understood.unknown
     assert not understood.half
+
+
+def test_what_was_taken_back_is_restored() -> None:
+    """“恢复” is what other editors call redo, and what people say for undo where there is none."""
+    edited = after(THREE, "静音", "加速")
+
+    assert shown(understand("恢复", edited).operations) == "Undo()"
+    assert shown(understand("恢复", after(edited, "撤销")).operations) == "Redo()"
 
 
 @pytest.mark.parametrize("said", ["more", "too much", "clip 2", "the other one", "bigger", "same for clip 2"])
