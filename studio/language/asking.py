@@ -26,7 +26,7 @@ ASKED_BACK: Final = (
     ),
     (
         (
-            r"\b(?:too|way|bit|much|little|so) (?:too |way )?(?:long|short)\b|\bmake it short$"
+            r"\b(?:too|way|bit|much|little|so) (?:too |way )?(?:long|short)\b|\bmake it short$|\btighten\b"
             r"|\bsame length\b|\bshort(?:er)? version\b|一样长"
             r"|\b(?:shorter|longer)\b"
             r"|^\W*(?:trim|cut|shorten)(?: (?:it|@-?\d+|the (?:video|clip)))?\W*$"

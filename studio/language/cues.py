@@ -67,10 +67,11 @@ EXTENDED: Final = (
     | ops.Zoom
 )
 # After these a bare length is that of the whole: "youtube short, 30 seconds".
-SHAPING: Final = ops.Aspect | ops.Resolution | ops.SetGrade | ops.Join
+SHAPING: Final = ops.Aspect | ops.Resolution | ops.SetGrade | ops.Join | ops.OnBeat
 # A share alone, right after music was asked for, is the music's.
 ASIDE: Final = re.compile(
-    r"^\W*(?:(?:at|with|volume|音量|to|为|到|调到|the)\W*)*\d+\s*%\s*(?:volume)?$|^\W*\d+(?:\.\d+)?x\s*$",
+    r"^\W*(?:(?:at|with|like|about|around|maybe|should be|is|volume|音量|to|为|到|调到|the)\W*)*\d+\s*%\s*"
+    r"(?:volume)?$|^\W*\d+(?:\.\d+)?x\s*$",
     re.IGNORECASE,
 )
 # Verbs that the next clause may leave out, even where it is not known what they were said of.

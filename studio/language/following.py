@@ -43,6 +43,11 @@ _LENGTH: Final = re.compile(
     r"|就)*(<\d+>)(?: long| total)?$",
     re.IGNORECASE,
 )
+_MOST: Final = re.compile(
+    r"^(?:max(?:imum)?|at most|no more than|up to|under) (<\d+>)(?: long| total)?$"
+    r"|^(?:about |around )?(?P<ms><\d+>) (?:max(?:imum)?|tops|at most|or less)$",
+    re.IGNORECASE,
+)
 _EACH: Final = re.compile(r"^(?:make them the same:? ?)?(<\d+>) (?:each|apiece)$", re.IGNORECASE)
 _PART: Final = re.compile(r"^@-?\d+\s*(?:from |从)?\s*<\d+>\s*(?:to|-|–|到|至)\s*<\d+>$", re.IGNORECASE)
 _REST: Final = re.compile(
@@ -81,6 +86,8 @@ def alone(text: str) -> str:
     """Give the wish that a bare length is, `25 seconds`, or a bare part, `clip 1 from 0:02 to 0:06`."""
     if found := _EACH.match(text):
         return f"make each clip {found[1]}"
+    if found := _MOST.match(text):
+        return f"keep it under {found[1] or found['ms']}"
     if found := _LENGTH.match(text):
         return f"make it {found[1]}"
     return f"keep {text}" if _PART.match(text) else ""

@@ -81,9 +81,16 @@ _ALIKE: Final = re.compile(
     r"|backwards|cinematic|sharper|mono|normal)\b)",
     re.IGNORECASE,
 )
+# "keep clip 1 from 2 to 6": in seconds
+_SECONDS_OF: Final = re.compile(
+    r"(@-?\d+\s+from )(\d{1,3}) ?(?:to|-|–|until) ?(\d{1,3})(?![\d:.%<]|\s*(?:%|x\b|percent))", re.IGNORECASE
+)
+_PLACED: Final = re.compile(r"\b(?:move|shift|position|place|spot|volume|speed)\b", re.IGNORECASE)
 # "clip 2 first and then the first", "clip 1 on the left, then the second"
 _THEN: Final = re.compile(
-    rf"(@-?\d+[^@,;.<]*,? (?:and )?then )(?:the )?({_ORDINAL})(?=\s*(?:$|[,;.!]|but\b|and\b))", re.IGNORECASE
+    rf"(@-?\d+[^@,;.<]*,? (?:and )?then )(?:the )?({_ORDINAL})(?=\s*(?:$|[,;.!]|but\b|and\b))"
+    rf"|(@-?\d+\s+as (?:the |an? )?\w+,? and )(?:the )?({_ORDINAL})(?=\s+as\b)",
+    re.IGNORECASE,
 )
 # "the first clip's sound"
 _WHOSE: Final = re.compile(
@@ -116,7 +123,9 @@ _MARKED: Final = r"@?-?\d{1,3}(?![\d:%.px=]|\s*[kx倍秒])"
 _DASH: Final = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
 _AND: Final = r"\s*(?:,|、|->|→|,?\s*and|,?\s*then|&|和|与|跟|及)\s*"
 _LISTS: Final = (
-    re.compile(rf"(?<![\d<:=~.§]){_MARKED}(?:{_AND}{_MARKED})+", re.IGNORECASE),
+    re.compile(
+        rf"(?<![\d<:=~.§])(?<!\bto )(?<!\bfrom )(?<!\bby ){_MARKED}(?:{_AND}{_MARKED})+", re.IGNORECASE
+    ),
     re.compile(r"^\s*\d{1,2}(?:\s*-\s*\d{1,2}){2,}\s*$"),
     re.compile(r"(?<![\d<:=~.§])\d{1,2}(?:\s+\d{1,2}(?![\d:%.px=]|\s*[kx倍秒])){2,}"),
 )
@@ -160,7 +169,9 @@ def with_clips(text: str) -> str:
     text = _HAN_CLIP.sub(lambda match: f" @{int(match[1] or match[2])} ", text)
     before = ""
     while before != text:
-        before, text = text, _ALIKE.sub(_under, _THEN.sub(_under, _ORDINAL_MORE.sub(_ordinal, text)))
+        before, text = text, _ALIKE.sub(_under, _THEN.sub(_under_either, _ORDINAL_MORE.sub(_ordinal, text)))
+    if not _PLACED.search(text):
+        text = _SECONDS_OF.sub(r"\1<\g<2>000> to <\g<3>000>", text)
     text = _WHOSE.sub(r"\1", text)
     return _BESIDE.sub(lambda match: f"{match[1]}@{_ORDINALS[match[2].lower()]}", text)
 
@@ -178,6 +189,11 @@ def _ordinal(match: re.Match[str]) -> str:
 
 def _under(match: re.Match[str]) -> str:
     return f"{match[1]}@{_ORDINALS[match[2].lower()]} "
+
+
+def _under_either(match: re.Match[str]) -> str:
+    before, ordinal = filter(None, match.groups())
+    return f"{before}@{_ORDINALS[ordinal.lower()]} "
 
 
 def _run(match: re.Match[str]) -> str:

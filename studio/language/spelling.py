@@ -24,7 +24,7 @@ _OTHERS: Final[frozenset[str]] = frozenset(
         "block", "brain", "class", "cross", "dress", "eight", "farmer", "father", "fight", "flower", "glass",
         "grace", "grand", "grape", "grass", "grave", "horse", "house", "lever", "money", "mother", "mouse",
         "night", "party", "plane", "punch", "power", "press", "shape", "share", "shark", "sight", "snake",
-        "stone", "tight", "tower", "trade", "train", "water", "while",
+        "stone", "tight", "tighten", "tower", "trade", "train", "water", "while",
         "angle", "beast", "bottle", "battle", "bound", "chips", "cover", "ending", "faces", "faded",
         "flips", "found", "least", "lover", "might", "mover", "paste", "place", "plays", "pound", "remote",
         "right", "round", "settle", "shirt", "shore", "shots", "slips", "smart", "spade", "specs", "sport",

@@ -1,6 +1,6 @@
-"""From an instruction to operations, wish by wish, each with what was said before it in mind. Pure.
+"""From an instruction to operations, wish by wish, each with what was said before it in mind.
 
-What is not understood is handed back in people's own words, so that the answer can name it.
+What is not understood is handed back in people's own words, so that the answer can name it. Pure.
 """
 
 import re
@@ -138,10 +138,11 @@ class _Reading:
         if made := likewise(text, self._lookup.with_listed(text), self._before):
             self._keep(text, made)
             return True
-        is_shaped = any(isinstance(made[0], cues.SHAPING) for _, made in self._found)
+        earlier = (*(self._last[1] if self._last else ()), *(made[0] for _, made in self._found))
+        is_shaped = any(isinstance(one, cues.SHAPING) for one in earlier)
         told = () if self._last and not is_shaped else (further(text, self._before), alone(text))
-        wishes = filter(None, (*told, *named_again(text, self._noun)))
-        found = ((wish, self._lookup.find(wish).operations) for wish in wishes)
+        wishes = (*told, *named_again(text, self._noun))
+        found = ((wish, self._lookup.find(wish).operations) for wish in wishes if wish)
         wish, read = next((one for one in found if one[1]), ("", ()))
         if read:
             self._drop_music_for(read)
@@ -243,8 +244,7 @@ class _Reading:
         verb = cues.VERB.match(self._last[0]) if self._last else cues.LOST_VERB.match(self._unread.text)
         if verb is None:
             return False
-        wish = f"{verb[0]} {text}"
-        made = self._lookup.find(wish).operations
+        made = self._lookup.find(wish := f"{verb[0]} {text}").operations
         if made:
             self._keep(wish, made)
         return bool(made)

@@ -10,6 +10,7 @@ _MENDED_SO: Final = (
     r"|(?=\s*(?:$|[.;!])))"
 )
 WAYS: Final = (
+    (r"(fps|[24]k|\d{3,4}p) (hdr)\b", r"\1; \2"),
     # "reverse clip 2, then play it normally": once each way
     (
         (

@@ -10,6 +10,26 @@ _ENDS: Final = (
 )
 _HAN_ENDS: Final = r"掐头去尾|去头去尾|首尾|头尾|两头|两端|前后|开头和结尾|开头结尾|片头片尾"
 WHERES: Final = (
+    (r"\b(put|move|place|insert) (@-?\d+)\s+(?:in )?between (@-?\d+)\s*(?:and|&) @?\d+", r"\1 \2 after \3"),
+    (
+        r",? with (?:the )?(@-?\d+)\s+(first|last|at the (?:start|beginning|end))(?=\s*(?:$|[,;.]))",
+        r"; put \1 \2",
+    ),
+    (
+        r"(?:\buse |\band |(?<=, ))(@-?\d+)\s+as (?:the |an? |my )?(?:intro|opening|opener|start)\b",
+        r"; put \1 first",
+    ),
+    (
+        r"(?:\buse |\band |(?<=, ))(@-?\d+)\s+as (?:the |an? |my )?(?:outro|ending|closer|end)\b",
+        r"; put \1 last",
+    ),
+    (
+        (
+            r"(?:\b(?:make|cut|trim) )?(?:\b(?:it|them) )?(<\d+>) (?:per|for each|for every|a) (?:clip|video"
+            r"|shot|scene)\b"
+        ),
+        r"make each clip \1",
+    ),
     (rf"\bno music (?:in|for|during|at) the first {_T}", r"start the music at \1"),
     (r"\bcut (?:it )?so (?:that )?only (@[^;,.<]*?) remains?\b", r"keep only \1"),
     (r"\b(everything|all(?: (?:of )?(?:the|my))?(?: \w+)?) but (?:for )?(?=the |@|#)", r"\1 except "),

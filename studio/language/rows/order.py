@@ -21,7 +21,8 @@ _LASTING: Final = (
 _PLACED: Final = (
     r"\b(?:move|shift|send|put|place|bring|make|play|show)\b.*@|@.*(?:移|放|挪|调|换到)|(?:移|放|挪).*@|#.*(?:移|放|挪).*(?:前|头|后|尾)|"
     r"@-?\d+ (?:goes |comes |should (?:be|go|come) )?"
-    r"(?:first|last|before|after|at the (?:start|end|beginning))|\b(?:start|begin|open|end|finish) with @"
+    r"(?:first|last|before|after|at the (?:start|end|beginning))|\b(?:start|begin|open|end|finish) "
+    r"(?:with|on) @"
 )
 _MATERIAL: Final = (
     r"\b(?:photos?|pictures?|images?|clips?|files?|footage|what i sent|these|those|them)\b"

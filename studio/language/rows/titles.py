@@ -22,7 +22,8 @@ ROWS: Final = (
         words.CHANGE_TITLE,
     ),
     row(
-        rf"^(?!.*§).*(?:(?:\b(?:make|move|change|set|put|place|turn|show|keep|should be|cent(?:er"
+        rf"^(?!.*§).*(?:\b(?:bigger|smaller|larger) (?:{TITLE})|(?:\b(?:make|move|change|set|put|place"
+        rf"|turn|show|keep|should be|cent(?:er"
         rf"|re))\b|改|移|挪|放|换|变|"
         rf"调).*(?:{TITLE})|(?:{TITLE}).*\btoo (?:big|small|large|tiny)\b|\b(?:can'?t"
         rf"|cannot) read\b.*(?:{TITLE})|(?:{TITLE}).*(?:\bshould be\b|\b(?:bigger|smaller|larger)\b"

@@ -32,7 +32,7 @@ BOOMERANG: Final = words(COMMON, """
 播放 正放 再 倒放 然后 加 一
 """)  # fmt: skip
 ORDER: Final = words(COMMON, """
-change flip shift send new order reorder arrange rearrange sequence sort play playing show put place move
+on change flip shift send new order reorder arrange rearrange sequence sort play playing show put place move
 bring
 swap switch exchange interchange reverse reversed reversing backwards in as by to into at with and then
 first last start starts begin beginning open opening front end ends finish ending back before after behind

@@ -61,7 +61,7 @@ monochrome sepia reset back to original natural normal restore undo adjustments 
 corrections 黑白 复古 电影 电影感 暖 冷 鲜艳 恢复 还原 原 原色 原样 原来 重置
 """)  # fmt: skip
 ADJUST: Final = words(COMMON, PARTS, STRENGTHS, _GRADED, """
-needs need should tone color colors photo photos picture pictures images 照片 图片 kinda kind sort dull
+bring needs need should tone color colors photo photos picture pictures images 照片 图片 kinda kind sort dull
 lifeless pale flat faded washed i can't cant barely see anything 灰 灰蒙蒙 发灰 苍白 淡 平淡 blurry soft
 focus out 糊 不 够 不够 夜景 夜晚 晚上 夜里 拍 曝光过度 曝光不足 过度 不足 看不清 升 降 bright brighter
 brighten brightness light lighter lighten lightness exposure overexposed

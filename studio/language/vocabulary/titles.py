@@ -11,7 +11,8 @@ titles caption captions text texts subtitle subtitles heading headings overlay o
 文字 片名
 """)  # fmt: skip
 TITLE: Final = words(COMMON, SPANS, PLACES, LOOKS, """
-very location names word words hashtag handle phrase quote screen date after only add adding put place insert
+nice cool simple very location names word words hashtag handle phrase quote screen date after only add
+adding put place insert
 write create show display include overlay title titles
 caption captions text subtitle subtitles heading words lower card say says saying read reads reading called
 as near into onto all way time position name tag banner style styled new colored another which credits intro
