@@ -26,10 +26,15 @@ def decoded(packet: Packet) -> list[object]:  # type: ignore[type-arg]  # the st
     return []
 
 
+def pictures(packet: Packet) -> list[VideoFrame]:  # type: ignore[type-arg]  # the stubs give packets no default
+    """Decode the pictures that can be."""
+    return [frame for frame in decoded(packet) if isinstance(frame, VideoFrame)]
+
+
 def _at_once(container: InputContainer, video: VideoStream) -> Iterator[VideoFrame]:
     """Feign that nothing follows the first packet: else a decoder waits for pictures that may go before."""
     for packet in islice(container.demux(video), 1):
-        yield from (frame for frame in decoded(packet) if isinstance(frame, VideoFrame))
+        yield from pictures(packet)
         with suppress(av.error.FFmpegError):
             yield from video.codec_context.decode(None)
     with suppress(av.error.FFmpegError):
@@ -38,4 +43,4 @@ def _at_once(container: InputContainer, video: VideoStream) -> Iterator[VideoFra
 
 def _in_turn(container: InputContainer, video: VideoStream) -> Iterator[VideoFrame]:
     for packet in islice(container.demux(video), TRIES):
-        yield from (frame for frame in decoded(packet) if isinstance(frame, VideoFrame))
+        yield from pictures(packet)

@@ -10,7 +10,7 @@ from studio.language.captions import captions_aside
 from studio.language.naming import names_aside, with_clips, with_lists
 from studio.language.quantities import measured
 from studio.language.quotes import Quotes, set_aside
-from studio.language.readings.spoken import MUSIC
+from studio.language.readings.spoken import MUSIC, TIME
 from studio.language.rephrasing import rephrased
 
 CLIP_MARK: Final = "@{}"
@@ -24,7 +24,6 @@ _HAN_VERBS: Final = (
     r"加|添|剪|裁|删|去|静音|消音|淡|改|调|设|换|保留|留|移|放|导出|动|碰|变|把|用"
     r"|配|写|合|转(?!场)|旋|锐|降噪|倒放|定格|加速|放慢|增强|镜像|翻|复制|重复|循环|分割"
 )
-_T: Final = r"(<\d+>)"
 _BREAK: Final = re.compile(
     r"[;；。!！?？\n]+|\.(?!\w)|[,，、]|(?<=\s)\+(?=\s(?!\d))|(?<=\s)[-–—](?=\s)|\s&\s"
     r"|\b(?:and then|and also|after that|and|then|also|plus|but|as well as)\b"
@@ -35,7 +34,7 @@ _BREAK: Final = re.compile(
 _MIXED: Final = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u4e00-\u9fff])")
 _SENTENCE: Final = re.compile(r"[;；。!！?？\n]+|\.(?!\w)")
 _FOR_ALL: Final = re.compile(
-    rf"\s*((?:(?:from|between|在|从)\s*)?{_T}\s*(?:to|and|-|–|到|至)\s*{_T}|(?:for |in "
+    rf"\s*((?:(?:from|between|在|从)\s*)?{TIME}\s*(?:to|and|-|–|到|至)\s*{TIME}|(?:for |in "
     rf"|on )?[@#]-?[\d/-]+#?)\s*:\s*",
     re.IGNORECASE,
 )

@@ -23,6 +23,8 @@ FACES: Final = "faces"  # the folder in the work folder with links to the fonts 
 # Containers that round to milliseconds would put a frame now before, now after the middle between two
 # output frames; this much later, all fall on the same side.
 BIAS_US: Final = 2000
+_STEADY: Final = ("-reinit_filter", "0")  # a size that changes midway must not begin the count anew
+_FRUGAL: Final = ("-threads", "2")  # each thread that decodes holds frames; two keep the encoder busy
 _NOTABLE: Final = Fraction(5, 4)  # enlarged by more than this, a picture is sharpened first
 # Before it is enlarged, so that there is a quarter to do. VMAF NEG (see `encoding`) by what was tried: 3×3 by
 # 0.4 89.9, 5×5 by 0.4 87.1, 3×3 by 0.7 87.6, nothing 86.3; 5×5 by 0.6 after enlarging 90.5, for a third more
@@ -60,12 +62,12 @@ class Drawn:
     scripts: tuple[Script, ...]
 
 
-def seek(part: Part, source: Source, canvas: Canvas) -> tuple[str, ...]:
-    """Say where reading begins: at the key frame before, and the frames up to the cut fall to `fps`."""
+def opened(part: Part, source: Source, canvas: Canvas) -> tuple[str, ...]:
+    """Say how a part's file is read: from the key frame before; the frames up to the cut fall to `fps`."""
     start_us = round(_start_s(part, source.facts, canvas) * 1_000_000)
-    if source.facts.kind is Kind.IMAGE or start_us <= 0:
-        return ()
-    return ("-noaccurate_seek", "-ss", f"{start_us / 1_000_000:.6f}")
+    is_whole = source.facts.kind is Kind.IMAGE or start_us <= 0
+    sought = () if is_whole else ("-noaccurate_seek", "-ss", f"{start_us / 1_000_000:.6f}")
+    return (*sought, *_FRUGAL, *_STEADY, *source.opened())
 
 
 def chain(part: Part, source: Source, stage: Stage, name: str = "b") -> Drawn:

@@ -5,7 +5,6 @@ What each says in ffmpeg's words is in `picture` and `titles`; here is what ther
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Final
 
 from studio import picture, titles
 from studio.picture import Stage
@@ -16,15 +15,11 @@ from studio.picture.part import Chain, Part
 from studio.picture.passing import Shot, Side, shots
 from studio.picture.reel import Reel
 from studio.picture.steadying import Steady
-from studio.timeline import Canvas, Timeline, Title
+from studio.timeline import Timeline, Title
 from studio.titles import stacking
 from studio.work.piece import Piece, Script
 from studio.work.source import Source
 from studio.work.spans import frames_at, spans, total_frames
-
-_STEADY: Final = ("-reinit_filter", "0")  # a size that changes midway must not begin the count anew
-
-_FRUGAL: Final = ("-threads", "2")  # each thread that decodes holds frames; two keep the encoder busy
 
 
 def pictures(
@@ -96,7 +91,7 @@ def _body(
     videos = [sources[part.clip.media].facts.video_index for part in shot.parts]
     chains = [f"[{at}:{videos[at]}]{','.join(one.links)}" for at, one in enumerate(drawn)]
     args = (
-        *(arg for part in shot.parts for arg in _opened(part, sources[part.clip.media], canvas)),
+        *(arg for part in shot.parts for arg in picture.opened(part, sources[part.clip.media], canvas)),
         "-filter_complex", _graph(chains, links), "-map", "[out]",
         "-frames:v", str(shot.frames), "-fps_mode", "passthrough",
         *coded,
@@ -105,10 +100,6 @@ def _body(
     duration_ms, weight = float(shot.frames * 1000 / canvas.fps), shot.frames * (1 + len(shot.parts)) / 2
     scripts = (*(script for one in drawn for script in one.scripts), *((words,) if words else ()))
     return Piece(args, ".mp4", shot.frames, duration_ms, weight, scripts)
-
-
-def _opened(part: Part, source: Source, canvas: Canvas) -> tuple[str, ...]:
-    return (*picture.seek(part, source, canvas), *_FRUGAL, *_STEADY, *source.opened())
 
 
 def _graph(chains: Sequence[str], links: Chain) -> str:

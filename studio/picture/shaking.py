@@ -37,7 +37,7 @@ def _shake(clip: Clip, source: Source, timeline: Timeline) -> Piece:
     part = Part(clip, 0, frames, 0, frames)
     links = picture.watched(part, source, canvas, RESULT)
     args = (
-        *picture.seek(part, source, canvas), "-reinit_filter", "0", *source.opened(),
+        *picture.opened(part, source, canvas),
         "-filter_complex", f"[0:{source.facts.video_index}]{','.join(links)}[out]", "-map", "[out]",
         "-frames:v", str(frames), "-fps_mode", "passthrough", "-f", "null",
     )  # fmt: skip

@@ -4,7 +4,6 @@ Blocking: call it in a thread. Whoever gives a `stop` may end it between two fra
 """
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -16,6 +15,7 @@ from av.packet import Packet
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from core.opening import pictures
 from core.playtime import fraction
 from core.probe import Facts
 from studio.sight import Sight, Watcher
@@ -93,7 +93,7 @@ class Film:
         last_ms = -1
         for packet in packets:
             heed(self.stop)
-            for frame in _decoded(packet):
+            for frame in pictures(packet):
                 at = (frame.time or 0) * 1000 - begin_ms if frame.pts is not None else last_ms + 1
                 last_ms = max(last_ms + 1, round(at))
                 yield last_ms, frame
@@ -106,9 +106,3 @@ def _keys(container: InputContainer, video: VideoStream) -> Iterator[Packet]:  #
         if not packet.size or (packet.is_keyframe and at_ms - last_ms >= _GLANCE_MS):
             last_ms = at_ms
             yield packet
-
-
-def _decoded(packet: Packet) -> list[VideoFrame]:  # type: ignore[type-arg]  # the stubs give packets no default
-    with suppress(av.error.InvalidDataError):
-        return [frame for frame in packet.decode() if isinstance(frame, VideoFrame)]
-    return []

@@ -9,7 +9,7 @@ from typing import Final
 
 from core.nemo.wire import Kind
 from studio.editing.choices import Edge
-from studio.editing.edits.making import MOST_CLIPS, Cannot, Made, Values, cut
+from studio.editing.edits.making import MOST_CLIPS, Cannot, Made, Values, cut, lengths
 from studio.editing.project import Project
 from studio.editing.spanning import clip_span
 from studio.figures import clock
@@ -108,7 +108,7 @@ def edge(operation: Edge, project: Project, analyses: Analyses) -> Made:
         start, end = shots[-operation.is_end]
     gone = [(0, start), (end, total)] if operation.keeps else [(start, end)]
     made = cut(project, *reversed(gone))
-    values = {"start": clock(start), "end": clock(end), "clip": "none", **_lengths(project, made)}
+    values = {"start": clock(start), "end": clock(end), "clip": "none", **lengths(project, made)}
     return Made(made, "kept" if operation.keeps else "removed", values)
 
 
@@ -133,7 +133,7 @@ def keep_moments(
         raise Cannot("all-moments", length=clock(total))
     shots = _shots(project, analyses)
     counted = {"kept": sum(any(_overlap(shot, span) for span in kept) for shot in shots), "shots": len(shots)}
-    return Made(made, "best-moments", {**counted, **_told(kept), **_lengths(project, made)})
+    return Made(made, "best-moments", {**counted, **_told(kept), **lengths(project, made)})
 
 
 def remove_silences(project: Project, analyses: Analyses) -> Made:
@@ -178,7 +178,7 @@ def _remove(
     if sum(end - start for start, end in taken) >= project.timeline.duration_ms:
         raise only
     made = cut(project, *reversed(taken))
-    return Made(made, done, {"count": len(taken), **_told(taken), **_lengths(project, made)})
+    return Made(made, done, {"count": len(taken), **_told(taken), **lengths(project, made)})
 
 
 def _longest(spans: Sequence[Span], most: int) -> list[Span]:
@@ -242,7 +242,3 @@ def _told(spans: Sequence[Span]) -> Values:
     """Name the first spans, and count the rest."""
     named = ", ".join(f"{clock(start)}–{clock(end)}" for start, end in spans[:_MOST_NAMED])
     return {"spans": named, "more": max(0, len(spans) - _MOST_NAMED)}
-
-
-def _lengths(before: Project, after: Project) -> Values:
-    return {"before": clock(before.timeline.duration_ms), "after": clock(after.timeline.duration_ms)}

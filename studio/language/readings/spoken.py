@@ -6,6 +6,7 @@ from studio.editing.operations import Operation
 
 Read = tuple[Operation, ...]
 
+TIME: Final = r"(<\d+>)"  # as it is marked, in milliseconds
 START: Final = (
     r"\b(?:first|start|beginning|front|intro|opening|head)\b|开头|开始|最?前面|片头|最前|前(?=\s*<)|头"
 )

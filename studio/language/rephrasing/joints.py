@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from studio.language.readings.spoken import TIME
+
 _WHOLE: Final = (
     r"\b(promos?|videos?|slide ?shows?|montages?|reels?|trailers?|teasers?|films?|movies?|highlights?|ads?"
     r"|tik ?toks?|shorts|story|stories|vlogs?|edits?|short|together|(?:cinematic|vintage|vivid|warm) (?:look"
@@ -15,10 +17,9 @@ _PARTS: Final = (
 )
 _HAN_PARTS: Final = r"(?:文字|字幕|标题|音乐|bgm|配乐|转场|调色|滤镜|片头|片尾)"
 _HAN_AMOUNTS: Final = r"(?:亮度|对比度|饱和度|色温|清晰度|曝光)"
-_T: Final = r"(<\d+>)"
 JOINTS: Final = (
     (
-        rf"\b(fade in from (?:white|black))(?:,? and| &|,) (?:fade )?(out to (?:black|white)),? {_T} each",
+        rf"\b(fade in from (?:white|black))(?:,? and| &|,) (?:fade )?(out to (?:black|white)),? {TIME} each",
         r"\1 for \3; fade \2 for \3",
     ),
     (
@@ -108,5 +109,5 @@ JOINTS: Final = (
     (rf"({_HAN_PARTS})\s*(?:和|与|及|、)\s*(?={_HAN_PARTS}|\w{{0,6}}(?:音乐|转场|字幕|标题))", r"\1; 加"),
     (r"(@-?\d+) first\s*,?\s*(?:and )?then (?=@)", r"\1, "),
     (r"(?<!片段)(?:和|与)(?=加|添|剪|删|静音|淡|改成|把|配)", "; "),
-    (rf"({_T})\s*(?:和|与|跟)\s*(?=前|后|最后|开头|结尾)", r"\1; "),
+    (rf"({TIME})\s*(?:和|与|跟)\s*(?=前|后|最后|开头|结尾)", r"\1; "),
 )

@@ -42,7 +42,7 @@ PAIRS: Final = (
     ),
     # "more contrast saturation": the next of the same
     (rf"\b({_WAY}(?: the)?) ({_AMOUNT}) (?={_AMOUNT}\b)", r"\1 \2; \1 "),
-    # "make clip 1 brighter and warmer": both are that clip's
+    # "make clip 1 brighter, warmer and sharper": all are that clip's; each row parts one from the rest
     _ADJECTIVES,
     _ADJECTIVES,
     # "stabilise and sharpen clip 1", "mute clip 3, clip 1 at half volume"

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-_T: Final = r"(<\d+>)"
+from studio.language.readings.spoken import TIME
+
 _HEARD: Final = r"(music|song|sound|audio|voices?)"
 _IS: Final = r"(?:(?:is|are) (?:\w+ ){0,2}|(?:way |much |a bit |a little )?)"
 _MENDED_SO: Final = (
@@ -133,7 +134,7 @@ WAYS: Final = (
     (
         (
             rf"\b(speed\w* [^,;.]*?),? (?:and make|so) (?:that )?(?:it'?s|it is|it lasts|it takes"
-            rf"|it fits(?: in(?:to)?)?|it becomes|it)\b(?=[^,;.<]*{_T})"
+            rf"|it fits(?: in(?:to)?)?|it becomes|it)\b(?=[^,;.<]*{TIME})"
         ),
         r"\1 so it is",
     ),

@@ -104,3 +104,15 @@ async def test_a_sound_fades_as_it_was_asked(tmp_path: Path) -> None:
     assert levels[12:20] == sorted(levels[12:20], reverse=True)
     assert levels[10] - max(levels[0], levels[19]) > 12
     assert abs(sound.shape[1] - 96_000) < 2048
+
+
+async def test_a_song_that_begins_later_in_itself_comes_back_to_there(tmp_path: Path) -> None:
+    """What it began without is not heard when it begins again."""
+    song = media.tone("twofold.wav", "aevalsrc='0.3*sin(2*PI*t*if(lt(t,1),300,900))':d=2:s=48000")
+    late = Sound("s", "song", media="song", start_ms=1000)
+
+    line = timeline(clip("c", 0, 2000), clip("c", 0, 2000), sounds=(late,))
+    sound = media.samples(await made(line, {"c": media.counted(), "song": song}, tmp_path))[0]
+
+    spectra = (np.abs(np.fft.rfft(sound[at : at + 24_000])) for at in range(4800, 160_000, 24_000))
+    assert all(abs(spectrum.argmax() * 2 - 900) < 8 for spectrum in spectra)
