@@ -32,14 +32,18 @@ def timelines(job: str, seconds: int) -> list[Timeline]:
     whole_ms = seconds * 1000
     whole, cut = _clip(0, 0, whole_ms), _clip(0, 3300, whole_ms - 3000)
     tune = Sound("s", scenes.TUNE, media="tune", volume_pct=30, fade_out_ms=1000)
-    edited = Timeline(FULL_HD, _five(whole_ms), (tune,), (TITLE,), 0, 1000)
+    five, ten = (
+        Timeline(FULL_HD, _crossed(whole_ms, count), (tune,), (TITLE,), 0, 1000)
+        for count in (scenes.CLIPS, 2 * scenes.CLIPS)
+    )
     minute = tuple(_clip(number, 0, whole_ms) for number in range(min(scenes.CLIPS, 60 // seconds)))
     long = Timeline(HD, minute, (), (TITLE,))
     changed = replace(long, titles=(replace(TITLE, text="Another summer"),))
     return {
         "cut": [Timeline(FULL_HD, (cut,))],
         "trim": [Timeline(HD, (cut,))],
-        "edit": [edited],
+        "edit": [five],
+        "ten": [ten],
         "upscale": [Timeline(UHD, (whole,))],
         "preview": [Timeline(PREVIEW, (whole,))],
         "again": [long, changed, replace(changed, sounds=(tune,))],
@@ -47,14 +51,14 @@ def timelines(job: str, seconds: int) -> list[Timeline]:
 
 
 def _clip(number: int, start_ms: int, end_ms: int, transition: Transition | None = None) -> Clip:
-    media = str(number)
+    media = str(number % scenes.CLIPS)
     return Clip(f"c{number}", media, media, Kind.VIDEO, start_ms, end_ms, transition=transition)
 
 
-def _five(whole_ms: int) -> tuple[Clip, ...]:
+def _crossed(whole_ms: int, count: int) -> tuple[Clip, ...]:
     end_ms = min(whole_ms, 6500)
     first = _clip(0, 500, end_ms)
-    return (first, *(_clip(number, 500, end_ms, Transition(ms=500)) for number in range(1, scenes.CLIPS)))
+    return (first, *(_clip(number, 500, end_ms, Transition(ms=500)) for number in range(1, count)))
 
 
 def main(job: str, folder: Path, seconds: int) -> None:

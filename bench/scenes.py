@@ -39,8 +39,8 @@ def make(folder: Path, seconds: int) -> None:
 
 
 def clip(folder: Path, number: int) -> Path:
-    """Name a clip."""
-    return folder / f"clip-{number}.mp4"
+    """Name a clip; after the last the first comes again."""
+    return folder / f"clip-{number % CLIPS}.mp4"
 
 
 def ffmpeg(args: list[str]) -> None:
